@@ -1,0 +1,18 @@
+import { Platform1700000000001 } from './0001-platform.js';
+import { Identity1700000000002 } from './0002-identity.js';
+import { Boards1700000000003 } from './0003-boards.js';
+import { Lawyers1700000000004 } from './0004-lawyers.js';
+import { Orders1700000000005 } from './0005-orders.js';
+import { Consultations1700000000006 } from './0006-consultations.js';
+import { Ratings1700000000007 } from './0007-ratings.js';
+
+/** Every migration, in order. Named one by one: a glob finds nothing once the code is bundled or transformed. */
+export const MIGRATIONS = [
+  Platform1700000000001,
+  Identity1700000000002,
+  Boards1700000000003,
+  Lawyers1700000000004,
+  Orders1700000000005,
+  Consultations1700000000006,
+  Ratings1700000000007,
+];

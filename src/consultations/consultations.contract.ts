@@ -1,0 +1,81 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+import { Optional } from '../platform/http/optional.js';
+import { toInteger } from '../platform/http/page.js';
+import { ROLES, type Role } from '../identity/door.contract.js';
+
+const MAX_SEQ = 2_147_483_647;
+
+export class Sender {
+  id: string;
+  @ApiProperty({ enum: ROLES })
+  role: Role;
+  displayName: string;
+}
+
+/** One thing that was said, at its place in the log. */
+export class EntryView {
+  /** 1, 2, 3, … with no hole and no repeat. */
+  seq: number;
+  @ApiProperty({ enum: ['text'] })
+  kind: string;
+  sender: Sender;
+  body: string;
+  /** The sender's own id of it. */
+  clientId: string;
+  at: string;
+}
+
+export class EntriesQuery {
+  /** Entries with a later place than this. */
+  @Optional()
+  @Transform(({ value }: { value: unknown }) => toInteger(value))
+  @IsInt()
+  @Min(0)
+  @Max(MAX_SEQ)
+  after: number = 0;
+
+  /** How many at most. */
+  @Optional()
+  @Transform(({ value }: { value: unknown }) => toInteger(value))
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit: number = 20;
+}
+
+export class ReadBy {
+  resident: number;
+  lawyer: number;
+}
+
+export class EntryPage {
+  items: EntryView[];
+  /** The last place in the log. */
+  lastSeq: number;
+  /** How far the caller has read. */
+  readSeq: number;
+  /** How far each side has read. */
+  readBy: ReadBy;
+}
+
+export class SentMessage {
+  seq: number;
+  at: string;
+  /** Whether the message was there already. */
+  duplicate: boolean;
+}
+
+export class MarkRead {
+  /** The last place that was read; never goes back. */
+  @IsInt()
+  @Min(0)
+  @Max(MAX_SEQ)
+  seq: number;
+}
+
+export class ReadMarkView {
+  /** How far the caller has read. */
+  readSeq: number;
+}

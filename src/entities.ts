@@ -1,0 +1,34 @@
+import { Board } from './boards/board.entity.js';
+import { Conversation, Entry, ReadMark } from './consultations/consultation.entities.js';
+import { Account } from './identity/account.entity.js';
+import { AccessToken, Session, SmsCode, SpentRefreshToken } from './identity/session.entities.js';
+import { Lawyer, LawyerBoard, LawyerLease } from './lawyers/lawyer.entities.js';
+import { Offer, OpposingParty, Order, OrderMove, Segment } from './orders/order.entities.js';
+import { Event, IdempotencyKeyRow, MasterKey, RateBucket } from './platform/platform.entities.js';
+import { Rating } from './ratings/rating.entity.js';
+
+/** Every table as the code knows it; a test compares them with what the migrations make. */
+export const ENTITIES = [
+  AccessToken,
+  Account,
+  Board,
+  Conversation,
+  Entry,
+  Event,
+  IdempotencyKeyRow,
+  Lawyer,
+  LawyerBoard,
+  LawyerLease,
+  MasterKey,
+  Offer,
+  OpposingParty,
+  Order,
+  OrderMove,
+  RateBucket,
+  Rating,
+  ReadMark,
+  Segment,
+  Session,
+  SmsCode,
+  SpentRefreshToken,
+];

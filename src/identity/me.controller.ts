@@ -1,0 +1,54 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { AccountsService } from './accounts.service.js';
+import { Authenticators } from './authenticators.js';
+import { CurrentCaller, Door, type Caller } from './door.contract.js';
+import { AuthenticatorCode, AuthenticatorProposal, ChangeMyAccount, EnrolAuthenticator, MyAccount } from './me.contract.js';
+
+@ApiTags('me')
+@ApiBearerAuth()
+@Controller('me')
+@Door('resident', 'lawyer', 'operator')
+export class MeController {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly authenticators: Authenticators,
+  ) {}
+
+  /** The caller's own account. */
+  @Get()
+  show(@CurrentCaller() caller: Caller): Promise<MyAccount> {
+    return this.accounts.show(caller.accountId);
+  }
+
+  /** Changes the caller's own account. */
+  @Patch()
+  async change(@CurrentCaller() caller: Caller, @Body() body: ChangeMyAccount): Promise<MyAccount> {
+    if (body.displayName !== undefined) await this.accounts.rename(caller.accountId, body.displayName);
+    return this.accounts.show(caller.accountId);
+  }
+
+  /** Proposes a secret for an authenticator app; nothing changes until it is confirmed by PUT. */
+  @Post('totp')
+  @Door('lawyer', 'operator')
+  @HttpCode(200)
+  propose(@CurrentCaller() caller: Caller): AuthenticatorProposal {
+    return this.authenticators.propose(caller);
+  }
+
+  /** From now on signing in asks for this authenticator's code. */
+  @Put('totp')
+  @Door('lawyer', 'operator')
+  @HttpCode(204)
+  enrol(@CurrentCaller() caller: Caller, @Body() body: EnrolAuthenticator): Promise<void> {
+    return this.authenticators.enrol(caller, body.secret, body.code);
+  }
+
+  /** Signing in asks for the password alone again. */
+  @Delete('totp')
+  @Door('lawyer', 'operator')
+  @HttpCode(204)
+  remove(@CurrentCaller() caller: Caller, @Body() body: AuthenticatorCode): Promise<void> {
+    return this.authenticators.remove(caller, body.code);
+  }
+}

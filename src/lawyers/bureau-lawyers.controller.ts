@@ -1,0 +1,32 @@
+import { Body, Controller, Patch, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, Door, type Caller } from '../identity/door.contract.js';
+import { IdParam } from '../platform/http/id-param.js';
+import { ApiIdempotencyKey, IdempotencyKey } from '../platform/http/idempotency.js';
+import { ChangeLawyer, LawyerView, NewLawyer } from './lawyers.contract.js';
+import { LawyersService } from './lawyers.service.js';
+
+@ApiTags('lawyers')
+@ApiBearerAuth()
+@Controller('lawyers')
+@Door('operator')
+export class BureauLawyersController {
+  constructor(private readonly lawyers: LawyersService) {}
+
+  /** Creates a lawyer, who may sign in at once. */
+  @Post()
+  @ApiIdempotencyKey()
+  create(
+    @CurrentCaller() caller: Caller,
+    @Body() body: NewLawyer,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<LawyerView> {
+    return this.lawyers.create(caller, body, key);
+  }
+
+  /** Changes a lawyer: suspend, expire, take off a board. */
+  @Patch(':id')
+  change(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ChangeLawyer): Promise<LawyerView> {
+    return this.lawyers.change(caller, id, body);
+  }
+}

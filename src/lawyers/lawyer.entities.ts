@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type LicenceStatus = 'valid' | 'suspended' | 'expired';
+export type Availability = 'available' | 'away';
+
+/** A licensed lawyer; `id` is that of the account. */
+@Entity('lawyers')
+export class Lawyer {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') name: string;
+  @Column('text') firm: string;
+  @Column('text') licenceNumber: string;
+  @Column('text') licenceStatus: LicenceStatus;
+  @Column('date', { nullable: true }) licenceValidUntil: string | null;
+  @Column('integer') yearsInPractice: number;
+  @Column('text') introduction: string;
+  @Column('text', { array: true }) towns: string[];
+  @Column('text', { array: true }) dialects: string[];
+  @Column('integer') capacity: number;
+  /** Active orders; counted by the database where orders change hands. */
+  @Column('integer') load: number;
+  @Column('text') availability: Availability;
+  @Column('integer') version: number;
+  @Column('timestamptz') createdAt: Date;
+}
+
+@Entity('lawyer_boards')
+export class LawyerBoard {
+  @PrimaryColumn('uuid') lawyerId: string;
+  @PrimaryColumn('text') board: string;
+}
+
+/** One connection of a workbench that beats; history when `until` is past. */
+@Entity('lawyer_leases')
+export class LawyerLease {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') lawyerId: string;
+  @Column('text') state: Availability;
+  @Column('timestamptz') startedAt: Date;
+  @Column('timestamptz') until: Date;
+}

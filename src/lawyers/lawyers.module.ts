@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module.js';
+import { BureauLawyersController } from './bureau-lawyers.controller.js';
+import { LawyersController } from './lawyers.controller.js';
+import { LawyersQueries } from './lawyers.queries.js';
+import { LawyersService } from './lawyers.service.js';
+import { LeasesService } from './leases.service.js';
+import { MyLawyerController } from './my-lawyer.controller.js';
+
+@Module({
+  imports: [IdentityModule],
+  controllers: [LawyersController, BureauLawyersController, MyLawyerController],
+  providers: [LawyersQueries, LawyersService, LeasesService],
+  exports: [LawyersQueries, LawyersService, LeasesService],
+})
+export class LawyersModule {}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { AccountsService } from '../identity/accounts.service.js';
+import type { Caller } from '../identity/door.contract.js';
+import { hashPassword } from '../identity/passwords.service.js';
+import { Database, row, rows, type Tx } from '../platform/database/database.js';
+import { Outbox } from '../platform/events/outbox.js';
+import { onceForKey } from '../platform/http/idempotency.js';
+import { commonProblems } from '../platform/problems/common.problems.js';
+import type { Availability } from './lawyer.entities.js';
+import type { ChangeLawyer, ChangeMyLawyer, LawyerView, NewLawyer } from './lawyers.contract.js';
+import { lawyerProblems } from './lawyers.problems.js';
+import { LawyersQueries } from './lawyers.queries.js';
+
+/** What may be written in a change, and where it goes. */
+const COLUMN_OF = {
+  name: 'name',
+  firm: 'firm',
+  licenceNumber: 'licence_number',
+  licenceStatus: 'licence_status',
+  licenceValidUntil: 'licence_valid_until',
+  yearsInPractice: 'years_in_practice',
+  introduction: 'introduction',
+  towns: 'towns',
+  dialects: 'dialects',
+  capacity: 'capacity',
+  availability: 'availability',
+} as const;
+
+type LawyerChange = ChangeLawyer & { availability?: Availability };
+
+@Injectable()
+export class LawyersService {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly accounts: AccountsService,
+    private readonly lawyers: LawyersQueries,
+  ) {}
+
+  /** Creates a lawyer with an account to sign in by. @throws 409 `USERNAME_TAKEN`, `LICENCE_NUMBER_TAKEN` */
+  async create(operator: Caller, body: NewLawyer, key: string | undefined): Promise<LawyerView> {
+    const passwordHash = await hashPassword(body.password);
+    const request = { accountId: operator.accountId, key, content: { route: 'POST /lawyers', body } };
+    return this.db.transaction((tx) =>
+      onceForKey(tx, request, async () => {
+        const { username, name } = body;
+        const id = await this.accounts.createStaff(tx, { role: 'lawyer', username, displayName: name, passwordHash });
+        await this.insert(tx, id, body);
+        await this.record(tx, { id, version: 0, type: 'lawyer.created', actor: operator });
+        return this.lawyers.show(id, tx);
+      }),
+    );
+  }
+
+  /** Writes the lawyer's own rows; the account is there. */
+  async insert(tx: Tx, id: string, lawyer: Omit<NewLawyer, 'username' | 'password'>): Promise<void> {
+    await rows(
+      tx,
+      `INSERT INTO lawyers (id, name, firm, licence_number, licence_valid_until, years_in_practice, introduction, towns, dialects, capacity)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        id,
+        lawyer.name,
+        lawyer.firm,
+        lawyer.licenceNumber,
+        lawyer.licenceValidUntil ?? null,
+        lawyer.yearsInPractice ?? 0,
+        lawyer.introduction ?? '',
+        lawyer.towns ?? [],
+        lawyer.dialects ?? [],
+        lawyer.capacity ?? 3,
+      ],
+    );
+    await this.setBoards(tx, id, lawyer.boards);
+  }
+
+  /** An operator's change. A licence that is no longer valid, or a board less, takes the lawyer out at once. */
+  async change(operator: Caller, lawyerId: string, change: ChangeLawyer): Promise<LawyerView> {
+    return this.db.transaction(async (tx) => {
+      await this.update(tx, lawyerId, { ...change, actor: operator });
+      if (change.boards) await this.setBoards(tx, lawyerId, change.boards);
+      if (change.name !== undefined)
+        await rows(tx, 'UPDATE accounts SET display_name = $2 WHERE id = $1', [lawyerId, change.name]);
+      return this.lawyers.show(lawyerId, tx);
+    });
+  }
+
+  /** The lawyer's own change of introduction, towns, dialects, capacity. */
+  async changeOwn(lawyer: Caller, change: ChangeMyLawyer): Promise<LawyerView> {
+    return this.db.transaction(async (tx) => {
+      await this.update(tx, lawyer.accountId, { ...change, actor: lawyer });
+      return this.lawyers.show(lawyer.accountId, tx);
+    });
+  }
+
+  async setAvailability(lawyer: Caller, availability: Availability): Promise<LawyerView> {
+    return this.db.transaction(async (tx) => {
+      await this.update(tx, lawyer.accountId, { availability, actor: lawyer });
+      return this.lawyers.show(lawyer.accountId, tx);
+    });
+  }
+
+  private async update(tx: Tx, id: string, change: LawyerChange & { actor: Caller }): Promise<void> {
+    const fields = (Object.keys(COLUMN_OF) as (keyof typeof COLUMN_OF)[]).filter((field) => change[field] !== undefined);
+    const changed = await row<{ version: number }>(
+      tx,
+      `UPDATE lawyers SET version = version + 1${fields.map((field, i) => `, ${COLUMN_OF[field]} = $${i + 3}`).join('')}
+        WHERE id = $1 AND ($2::int IS NULL OR load <= $2) RETURNING version`,
+      [id, change.capacity ?? null, ...fields.map((field) => change[field])],
+    );
+    if (!changed) {
+      const exists = await row(tx, 'SELECT 1 FROM lawyers WHERE id = $1', [id]);
+      throw exists ? lawyerProblems.capacityBelowLoad() : commonProblems.notFound();
+    }
+    await this.record(tx, { id, version: changed.version, type: 'lawyer.changed', actor: change.actor, fields });
+  }
+
+  private async setBoards(tx: Tx, id: string, boards: readonly string[]): Promise<void> {
+    await rows(tx, 'DELETE FROM lawyer_boards WHERE lawyer_id = $1 AND board <> ALL($2)', [id, boards]);
+    await rows(tx, 'INSERT INTO lawyer_boards (lawyer_id, board) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING', [
+      id,
+      boards,
+    ]);
+  }
+
+  private async record(
+    tx: Tx,
+    event: { id: string; version: number; type: string; actor: Caller; fields?: readonly string[] },
+  ): Promise<void> {
+    await this.outbox.record(tx, {
+      subjectKind: 'lawyer',
+      subjectId: event.id,
+      seq: event.version,
+      type: event.type,
+      actor: { role: event.actor.role, id: event.actor.accountId },
+      data: { fields: event.fields ?? [] },
+    });
+  }
+}

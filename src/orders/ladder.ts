@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { row, type Tx } from '../platform/database/database.js';
+import { SYSTEM } from '../platform/events/event.js';
+import type { LockedOrder } from './locked-order.js';
+import { OrderMoves } from './order-moves.service.js';
+import { OrderTimes } from './order-times.js';
+import { endOffers } from './offers.js';
+import { endSegment } from './segments.js';
+
+/** What happens to an order by itself: it is never left without a next step. */
+@Injectable()
+export class Ladder {
+  constructor(
+    private readonly moves: OrderMoves,
+    private readonly times: OrderTimes,
+  ) {}
+
+  /** The deadline of a locked order has passed. */
+  async passDeadline(tx: Tx, order: LockedOrder): Promise<void> {
+    if (order.status === 'waiting') return this.advance(tx, order, 'deadline');
+    if (await awaitsFirstAnswer(tx, order.id)) return this.lapse(tx, order);
+    await this.moves.move(tx, {
+      orderId: order.id,
+      verb: 'remind',
+      actor: SYSTEM,
+      change: { deadlineInMs: this.times.idleMs },
+    });
+  }
+
+  /** Goes on to the next wave if a locked, waiting order has no open offer left. */
+  async advanceIfAllAnswered(tx: Tx, order: LockedOrder): Promise<void> {
+    const open = await row(tx, 'SELECT 1 FROM offers WHERE order_id = $1 AND answer IS NULL LIMIT 1', [order.id]);
+    if (!open) await this.advance(tx, order, 'all_declined');
+  }
+
+  /** Takes back the offers of a locked, waiting order whose lawyers may no longer take it. */
+  async withdrawFromAbsent(tx: Tx, order: LockedOrder): Promise<void> {
+    const signals = await endOffers(tx, order.id, 'withdrawn', { reason: 'not_practising' });
+    await this.advance(tx, order, 'lawyer_taken_out', signals);
+  }
+
+  private async advance(
+    tx: Tx,
+    order: LockedOrder,
+    reason: string,
+    signals: Awaited<ReturnType<typeof endOffers>> = [],
+  ): Promise<void> {
+    const ended = await endOffers(tx, order.id, 'expired', { reason: 'expired' });
+    await this.moves.move(tx, {
+      orderId: order.id,
+      verb: 'advance',
+      actor: SYSTEM,
+      reason: order.wave === 'bureau' ? 'still_waiting' : reason,
+      change: { wave: 'bureau', deadlineInMs: this.times.bureauReminderMs },
+      data: { fromWave: order.wave },
+      signals: [...signals, ...ended],
+    });
+  }
+
+  /** Accepted and then met with silence: back to waiting, its place and history kept. */
+  private async lapse(tx: Tx, order: LockedOrder): Promise<void> {
+    await this.moves.move(tx, {
+      orderId: order.id,
+      verb: 'lapse',
+      actor: SYSTEM,
+      reason: 'no_first_answer',
+      change: { wave: 'bureau', lawyerId: null, accepted: false, deadlineInMs: this.times.bureauReminderMs },
+      data: { lawyerId: order.lawyerId },
+      formerLawyerId: order.lawyerId,
+    });
+    await endSegment(tx, order.id, 'silence');
+  }
+}
+
+async function awaitsFirstAnswer(tx: Tx, orderId: string): Promise<boolean> {
+  const silent = await row(
+    tx,
+    'SELECT 1 FROM segments WHERE order_id = $1 AND ended_at IS NULL AND first_answer_at IS NULL',
+    [orderId],
+  );
+  return silent !== undefined;
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { ORDER_FLOW, statusChanges, type OrderStatus } from './order-flow.js';
+
+describe('the flow of an order', () => {
+  const reachable = new Set<OrderStatus>(['waiting']);
+  for (let i = 0; i < 4; i++)
+    for (const [from, to] of statusChanges()) if (reachable.has(from)) reachable.add(to);
+
+  it('reaches every status from waiting', () => {
+    expect([...reachable].sort()).toEqual(['active', 'cancelled', 'completed', 'waiting']);
+  });
+
+  it('never leaves a closed order', () => {
+    expect(statusChanges().filter(([from]) => from === 'completed' || from === 'cancelled')).toEqual([]);
+  });
+
+  it('gives each verb an event of its own', () => {
+    const events = Object.values(ORDER_FLOW).map((move) => move.event);
+    expect(new Set(events).size).toBe(events.length);
+  });
+});

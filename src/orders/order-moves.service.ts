@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { row, type Tx } from '../platform/database/database.js';
+import type { Actor } from '../platform/events/event.js';
+import { Outbox } from '../platform/events/outbox.js';
+import { room, type Signal } from '../platform/events/signal.js';
+import { ORDER_FLOW, type OrderStatus, type OrderVerb, type Wave } from './order-flow.js';
+import type { Summary } from './orders.contract.js';
+import { orderProblems } from './orders.problems.js';
+
+/** What a move writes beside the status. */
+export interface OrderChange {
+  wave?: Wave | null;
+  lawyerId?: string | null;
+  /** Milliseconds from now until something must have happened; null when nothing is awaited any more. */
+  deadlineInMs?: number | null;
+  accepted?: boolean;
+  completed?: boolean;
+  summary?: Summary;
+}
+
+export interface OrderMoveRequest {
+  orderId: string;
+  verb: OrderVerb;
+  actor: Actor;
+  reason?: string;
+  change?: OrderChange;
+  /** Ids and states for the history, beside status, wave and deadline. */
+  data?: Record<string, unknown>;
+  /** What is told beside `order:changed`. */
+  signals?: Signal[];
+  /** A lawyer who had the order until this move, and is told as well. */
+  formerLawyerId?: string | null;
+}
+
+export interface MovedOrder {
+  id: string;
+  status: OrderStatus;
+  wave: Wave | null;
+  version: number;
+  residentId: string;
+  lawyerId: string | null;
+  deadlineAt: Date | null;
+}
+
+/** The one place where an order's status changes. */
+@Injectable()
+export class OrderMoves {
+  constructor(private readonly outbox: Outbox) {}
+
+  /**
+   * Moves an order along its flow, with its event in the same transaction.
+   * @throws 409 `NOT_WAITING` or `NOT_ACTIVE` when the verb does not apply to the order's status
+   */
+  async move(tx: Tx, request: OrderMoveRequest): Promise<MovedOrder> {
+    const flow = ORDER_FLOW[request.verb];
+    const values: unknown[] = [request.orderId, flow.from];
+    const sets = assignments(request.change ?? {}, values);
+    if (flow.to !== 'same') sets.push(`status = '${flow.to}'`);
+    const moved = await row<MovedOrder>(
+      tx,
+      `UPDATE orders SET version = version + 1${sets.map((set) => `, ${set}`).join('')}
+        WHERE id = $1 AND status = ANY($2)
+        RETURNING id, status, wave, version, resident_id AS "residentId", lawyer_id AS "lawyerId", deadline_at AS "deadlineAt"`,
+      values,
+    );
+    if (!moved) throw (flow.from as readonly string[]).includes('waiting') ? orderProblems.notWaiting() : orderProblems.notActive();
+    await this.record(tx, moved, request);
+    return moved;
+  }
+
+  /** Writes the first event of an order that was just placed. */
+  placed(tx: Tx, order: MovedOrder, signals: Signal[]): Promise<void> {
+    const actor: Actor = { role: 'resident', id: order.residentId };
+    return this.record(tx, order, { orderId: order.id, verb: 'place', actor, signals });
+  }
+
+  private async record(
+    tx: Tx,
+    order: MovedOrder,
+    request: Omit<OrderMoveRequest, 'verb'> & { verb: OrderVerb | 'place' },
+  ): Promise<void> {
+    const { id, status, wave, version } = order;
+    const people = [order.residentId, order.lawyerId, request.formerLawyerId].filter((person) => person != null);
+    await this.outbox.record(tx, {
+      subjectKind: 'order',
+      subjectId: id,
+      seq: version,
+      type: request.verb === 'place' ? 'order.placed' : ORDER_FLOW[request.verb].event,
+      actor: request.actor,
+      reason: request.reason,
+      data: { status, wave, deadlineAt: order.deadlineAt, ...request.data },
+      signals: [
+        ...(request.signals ?? []),
+        {
+          rooms: [...new Set(people.map(room.account)), room.operators],
+          event: 'order:changed',
+          payload: { orderId: id, version, status, wave },
+        },
+      ],
+    });
+  }
+}
+
+/** SQL assignments for `change`; each value is appended to `values`. */
+function assignments(change: OrderChange, values: unknown[]): string[] {
+  const place = (value: unknown) => `$${values.push(value)}`;
+  const sets: string[] = [];
+  if (change.wave !== undefined) sets.push(`wave = ${place(change.wave)}`);
+  if (change.lawyerId !== undefined) sets.push(`lawyer_id = ${place(change.lawyerId)}`);
+  if (change.deadlineInMs === null) sets.push('deadline_at = NULL');
+  else if (change.deadlineInMs !== undefined) sets.push(`deadline_at = from_now(${place(change.deadlineInMs)})`);
+  if (change.accepted !== undefined) sets.push(`accepted_at = ${change.accepted ? 'service_now()' : 'NULL'}`);
+  if (change.completed) sets.push('completed_at = service_now()');
+  if (change.summary) sets.push(`summary = ${place(JSON.stringify(change.summary))}`);
+  return sets;
+}

@@ -1,0 +1,67 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Database, row, rows, type Tx } from '../platform/database/database.js';
+import { Loop } from '../platform/loop.js';
+import { Ladder } from './ladder.js';
+import { LOCKED_COLUMNS, type LockedOrder } from './locked-order.js';
+
+const BATCH = 50;
+const POLL_MS = 500; // Bounds how late a deadline can be noticed that came up after the last look.
+
+/** Moves on the orders whose deadline has passed. Every node runs one; SKIP LOCKED shares the work among them. */
+@Injectable()
+export class OrderTimer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly loop = new Loop('order timer', POLL_MS, () => this.tick());
+
+  constructor(
+    private readonly db: Database,
+    private readonly ladder: Ladder,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  private async tick(): Promise<boolean | number> {
+    const due = await this.claim(DUE, (tx, order) => this.ladder.passDeadline(tx, order));
+    const absent = await this.claim(OFFERED_TO_ABSENT, (tx, order) => this.ladder.withdrawFromAbsent(tx, order));
+    if (due === BATCH || absent === BATCH) return true;
+    const next = await row<{ ms: number | null }>(this.db, NEXT_DEADLINE);
+    return next?.ms ?? POLL_MS;
+  }
+
+  /** Locks a batch of orders that no other node has in hand, and deals with each; gives how many there were. */
+  private claim(sql: typeof DUE, deal: (tx: Tx, order: LockedOrder) => Promise<void>): Promise<number> {
+    return this.db.transaction(async (tx) => {
+      const orders = await rows<LockedOrder>(tx, sql);
+      for (const order of orders) await deal(tx, order);
+      return orders.length;
+    });
+  }
+}
+
+const DUE = {
+  name: 'orders-due',
+  text: `SELECT ${LOCKED_COLUMNS} FROM orders o
+         WHERE o.status IN ('waiting', 'active') AND o.deadline_at <= (SELECT service_now())
+         ORDER BY o.deadline_at LIMIT ${BATCH} FOR NO KEY UPDATE OF o SKIP LOCKED`,
+};
+
+const OFFERED_TO_ABSENT = {
+  name: 'orders-offered-to-absent',
+  text: `SELECT ${LOCKED_COLUMNS} FROM orders o
+         WHERE o.status = 'waiting' AND EXISTS (
+           SELECT FROM offers f JOIN lawyers l ON l.id = f.lawyer_id
+           WHERE f.order_id = o.id AND f.answer IS NULL AND NOT (
+             may_practise(l) AND EXISTS (SELECT FROM lawyer_boards b WHERE b.lawyer_id = l.id AND b.board = o.board)))
+         ORDER BY o.id LIMIT ${BATCH} FOR NO KEY UPDATE OF o SKIP LOCKED`,
+};
+
+const NEXT_DEADLINE = {
+  name: 'orders-next-deadline',
+  text: `SELECT (extract(epoch FROM min(deadline_at) - service_now()) * 1000)::float8 AS ms
+         FROM orders WHERE status IN ('waiting', 'active')`,
+};

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller, Role } from '../identity/door.contract.js';
+import { Database, row, type Queryable } from '../platform/database/database.js';
+import { readCursor, toPage, type Page } from '../platform/http/page.js';
+import { commonProblems } from '../platform/problems/common.problems.js';
+import { viewOf, WHOLE_ORDER, type WholeOrder } from './order-view.js';
+import type { OfferPage, OfferView, OrderEventView, OrdersQuery, OrderView } from './orders.contract.js';
+import type { PageQuery } from '../platform/http/page.js';
+
+/** Which orders a caller may know of; `$1` is the caller. */
+// prettier-ignore
+const VISIBLE: Record<Role, string> = {
+  resident: 'o.resident_id = $1',
+  lawyer: `(o.lawyer_id = $1 OR EXISTS (SELECT FROM offers f
+             WHERE f.order_id = o.id AND f.lawyer_id = $1 AND f.answer IS NULL AND f.deadline_at > service_now()))`,
+  operator: '$1::uuid IS NOT NULL',
+};
+
+/** Orders as their people may see them. */
+@Injectable()
+export class OrdersQueries {
+  constructor(private readonly db: Database) {}
+
+  /** @throws 404 when there is none that the caller may know of */
+  async show(caller: Caller, orderId: string, db: Queryable = this.db): Promise<OrderView> {
+    const order = await row<WholeOrder>(
+      db,
+      {
+        name: `show-order-${caller.role}`,
+        text: `SELECT ${WHOLE_ORDER} FROM orders o WHERE o.id = $2 AND ${VISIBLE[caller.role]}`,
+      },
+      [caller.accountId, orderId],
+    );
+    if (!order) throw commonProblems.notFound();
+    return viewOf(order, caller);
+  }
+
+  /** The caller's orders, newest first; for operators all. */
+  async list(caller: Caller, query: OrdersQuery): Promise<Page<OrderView>> {
+    const after = readCursor(query.cursor, ['uuid']);
+    const found = await this.db.rows<WholeOrder>(
+      `SELECT ${WHOLE_ORDER} FROM orders o
+        WHERE ${VISIBLE[caller.role]} AND ($2::text IS NULL OR o.status = $2) AND ($3::text IS NULL OR o.mode = $3)
+          AND ($4::uuid IS NULL OR o.id < $4)
+        ORDER BY o.id DESC LIMIT $5`,
+      [caller.accountId, query.status ?? null, query.mode ?? null, after?.[0] ?? null, query.limit + 1],
+    );
+    const page = toPage(found, query.limit, (order) => [order.id]);
+    return { ...page, items: page.items.map((order) => viewOf(order, caller)) };
+  }
+
+  /**
+   * The order's history, oldest first. Lawyers do not see ratings; operators do not see a resident's own words.
+   * @throws 404
+   */
+  async events(caller: Caller, orderId: string, query: PageQuery): Promise<Page<OrderEventView>> {
+    const visible = caller.role === 'lawyer' ? 'o.lawyer_id = $1' : VISIBLE[caller.role];
+    const known = await row(this.db, `SELECT 1 FROM orders o WHERE o.id = $2 AND ${visible}`, [caller.accountId, orderId]);
+    if (!known) throw commonProblems.notFound();
+    const after = readCursor(query.cursor, ['number']);
+    const found = await this.db.rows<OrderEventRow>(
+      `SELECT seq, type, at, actor_role AS role, actor_id AS "actorId", data,
+              CASE WHEN $4 = 'operator' AND actor_role = 'resident' THEN NULL ELSE reason END AS reason
+         FROM events
+        WHERE subject_id = $1 AND seq > $2 AND NOT ($4 = 'lawyer' AND type = 'order.rated')
+        ORDER BY seq LIMIT $3`,
+      [orderId, after?.[0] ?? 0, query.limit + 1, caller.role],
+    );
+    const page = toPage(found, query.limit, (event) => [event.seq]);
+    return { ...page, items: page.items.map(toEventView) };
+  }
+
+  /** Open offers made to a lawyer, oldest first. */
+  async offersTo(lawyer: Caller, query: PageQuery): Promise<OfferPage> {
+    const after = readCursor(query.cursor, ['uuid']);
+    const found = await this.db.rows<Omit<OfferView, 'madeAt' | 'deadlineAt'> & { id: string; madeAt: Date; deadlineAt: Date }>(
+      `SELECT f.id, f.order_id AS "orderId", f.wave, f.made_at AS "madeAt", f.deadline_at AS "deadlineAt",
+              o.board, o.urgent, o.description
+         FROM offers f JOIN orders o ON o.id = f.order_id
+        WHERE f.lawyer_id = $1 AND f.answer IS NULL AND f.deadline_at > service_now() AND ($2::uuid IS NULL OR f.id > $2)
+        ORDER BY f.id LIMIT $3`,
+      [lawyer.accountId, after?.[0] ?? null, query.limit + 1],
+    );
+    const page = toPage(found, query.limit, (offer) => [offer.id]);
+    const items = page.items.map(({ id: _id, madeAt, deadlineAt, ...offer }) => ({
+      ...offer,
+      madeAt: madeAt.toISOString(),
+      deadlineAt: deadlineAt.toISOString(),
+    }));
+    return { ...page, items };
+  }
+}
+
+interface OrderEventRow {
+  seq: number;
+  type: string;
+  at: Date;
+  role: string;
+  actorId: string | null;
+  reason: string | null;
+  data: Record<string, unknown>;
+}
+
+function toEventView({ role, actorId, reason, at, ...event }: OrderEventRow): OrderEventView {
+  return { ...event, at: at.toISOString(), actor: { role, id: actorId }, ...(reason !== null && { reason }) };
+}

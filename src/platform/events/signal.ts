@@ -1,0 +1,11 @@
+/** What clients are told of an event: a hint by name and ids, or that their connection is over. */
+export type Signal =
+  | { rooms: string[]; event: string; payload: Record<string, unknown> }
+  | { rooms: string[]; disconnect: true };
+
+/** The names of the rooms that sockets stand in; they are joined from the identity alone, never by asking. */
+export const room = {
+  account: (id: string) => `account:${id}`,
+  session: (id: string) => `session:${id}`,
+  operators: 'role:operator',
+};

@@ -1,0 +1,27 @@
+import { problem, type FieldFault } from './problem.js';
+
+const badRequest = problem(400, 'BAD_REQUEST', 'The request is malformed');
+
+/** Problems that any room may meet. */
+export const commonProblems = {
+  badRequest,
+  badFields: (errors: FieldFault[]) => badRequest({ detail: 'Some fields are wrong; see errors.', errors }),
+  unauthenticated: problem(401, 'UNAUTHENTICATED', 'Sign in first'),
+  forbidden: problem(403, 'FORBIDDEN', 'Your role may not do this'),
+  notFound: problem(404, 'NOT_FOUND', 'There is no such thing, or it is not yours'),
+  tooLarge: problem(413, 'TOO_LARGE', 'The request is too large'),
+  wrongType: problem(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body has a type that is not taken here'),
+  idempotencyKeyReused: problem(
+    422,
+    'IDEMPOTENCY_KEY_REUSED',
+    'This Idempotency-Key was used with another request before',
+  ),
+  rateLimited: (retryAfterSeconds: number) =>
+    problem(429, 'RATE_LIMITED', 'Too many requests')({
+      detail: `Try again in ${retryAfterSeconds} s.`,
+      retryAfterSeconds,
+      extras: { retryAfterSeconds },
+    }),
+  internal: problem(500, 'INTERNAL', 'Something went wrong on our side'),
+  unavailable: problem(503, 'UNAVAILABLE', 'The service is not ready for a moment'),
+};

@@ -1,0 +1,52 @@
+import { HttpException } from '@nestjs/common';
+import { commonProblems } from './common.problems.js';
+import { Problem } from './problem.js';
+
+/** Errors of the database's connection: the request may be tried again in a moment. */
+const CONNECTION_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300']);
+const constraintProblems = new Map<string, () => Problem>();
+
+/** Lets a room say which problem a violated constraint of its tables means. */
+export function mapConstraints(problems: Record<string, () => Problem>): void {
+  for (const [constraint, make] of Object.entries(problems)) constraintProblems.set(constraint, make);
+}
+
+interface ErrorLike {
+  code?: unknown;
+  constraint?: unknown;
+  driverError?: unknown;
+  statusCode?: unknown;
+  message?: unknown;
+}
+
+/** The problem that `error` means, or undefined when it is a bug of ours. */
+export function toProblem(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error;
+  if (error instanceof HttpException) return fromStatus(error.getStatus());
+  if (typeof error !== 'object' || error === null) return undefined;
+  const like = error as ErrorLike;
+  if (like.driverError) return toProblem(like.driverError);
+  const code = typeof like.code === 'string' ? like.code : '';
+  if (typeof like.constraint === 'string') return constraintProblems.get(like.constraint)?.();
+  if (CONNECTION_ERRORS.has(code) || code.startsWith('08') || isLostConnection(like))
+    return commonProblems.unavailable({ detail: 'The database is away; try again.', retryAfterSeconds: 1 });
+  // Classes 22 (data exception) and 54 (program limit exceeded) come from what the caller sent.
+  if (/^(22|54)[0-9A-Z]{3}$/.test(code)) return commonProblems.badRequest('A value cannot be stored.');
+  if (typeof like.statusCode === 'number') return fromStatus(like.statusCode);
+  return undefined;
+}
+
+function isLostConnection(error: ErrorLike): boolean {
+  return typeof error.message === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}
+
+/** Failures that the HTTP framework itself names by a status: unknown route, broken JSON, a body too large. */
+function fromStatus(status: number): Problem | undefined {
+  if (status === 401) return commonProblems.unauthenticated();
+  if (status === 403) return commonProblems.forbidden();
+  if (status === 404) return commonProblems.notFound();
+  if (status === 413) return commonProblems.tooLarge();
+  if (status === 415) return commonProblems.wrongType();
+  if (status >= 400 && status < 500) return commonProblems.badRequest();
+  return undefined;
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ConsultationsModule } from '../consultations/consultations.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { LawyersModule } from '../lawyers/lawyers.module.js';
+import { ConsultationEvents } from './consultation-events.js';
+import { RealtimeService } from './realtime.service.js';
+import { RedisFanOut } from './redis-fan-out.js';
+import { SessionEvents } from './session-events.js';
+
+@Module({
+  imports: [IdentityModule, LawyersModule, ConsultationsModule],
+  providers: [ConsultationEvents, RealtimeService, RedisFanOut, SessionEvents],
+})
+export class RealtimeModule {}

@@ -1,0 +1,120 @@
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { Server } from 'socket.io';
+import type { EntryView } from '../consultations/consultations.contract.js';
+import { ConversationFeed } from '../consultations/conversation-feed.service.js';
+import { isDeclared } from '../identity/door.contract.js';
+import { SessionsQueries } from '../identity/sessions.queries.js';
+import { LeasesService } from '../lawyers/leases.service.js';
+import { SETTINGS, type Settings } from '../platform/config/settings.js';
+import { OutboxRelay } from '../platform/events/outbox-relay.js';
+import { room, type Signal } from '../platform/events/signal.js';
+import { commonProblems } from '../platform/problems/common.problems.js';
+import { toProblem } from '../platform/problems/to-problem.js';
+import { ConsultationEvents } from './consultation-events.js';
+import { mayConnect } from './origins.js';
+import { RedisFanOut } from './redis-fan-out.js';
+import { SessionEvents } from './session-events.js';
+import type { AppServer, AppSocket, SocketEvent } from './socket-event.js';
+import { currentCaller, identify } from './socket-identity.js';
+
+/** The largest payload is a message of 4,000 characters; the longest in UTF-8 with its envelope fits in this. */
+const MAX_PAYLOAD_BYTES = 65_536;
+
+/** The sockets: who may connect, what they may ask, and what they are told of what was committed. */
+@Injectable()
+export class RealtimeService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('realtime');
+  private io: AppServer | undefined;
+  private readonly events: SocketEvent[];
+
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly sessions: SessionsQueries,
+    private readonly leases: LeasesService,
+    private readonly relay: OutboxRelay,
+    private readonly feed: ConversationFeed,
+    private readonly fanOut: RedisFanOut,
+    consultationEvents: ConsultationEvents,
+    sessionEvents: SessionEvents,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {
+    this.events = [...consultationEvents.events, ...sessionEvents.events];
+    const open = this.events.filter((event) => !isDeclared(event.door)).map((event) => event.name);
+    if (open.length > 0) throw new Error(`Socket events without a door: ${open.join(', ')}`);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.io = new Server(this.host.httpAdapter.getHttpServer(), {
+      path: '/socket.io',
+      transports: ['websocket', 'polling'],
+      serveClient: false,
+      perMessageDeflate: false,
+      maxHttpBufferSize: MAX_PAYLOAD_BYTES,
+      allowRequest: (request, allow) => allow(null, mayConnect(request, this.settings.publicOrigins)),
+    }) as AppServer;
+    const adapter = await this.fanOut.adapter();
+    if (adapter) this.io.adapter(adapter);
+    this.io.use((socket, next) => void this.admit(socket).then(() => next(), next));
+    this.io.on('connection', (socket) => this.serve(socket));
+    this.relay.start((signal) => this.tell(signal));
+    this.feed.listen({
+      entry: ({ orderId, residentId, lawyerId, socketId }, entry: EntryView) =>
+        this.toPeople(residentId, lawyerId, socketId).emit('message:new', { orderId, ...entry }),
+      read: ({ orderId, residentId, lawyerId, socketId }, mark) =>
+        this.toPeople(residentId, lawyerId, socketId).emit('message:read', { orderId, ...mark }),
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.relay.stop();
+    const sockets = await this.io?.local.fetchSockets();
+    await Promise.all((sockets ?? []).map(({ data }) => data.leaseId && this.leases.end(data.leaseId)));
+    this.io?.local.disconnectSockets(true);
+    await this.fanOut.close();
+  }
+
+  /** Only who is signed in may connect; rooms come from the identity and the database, never from the client. */
+  private async admit(socket: AppSocket): Promise<void> {
+    const { token } = socket.handshake.auth as { token?: unknown };
+    const caller = await this.sessions.callerOf(typeof token === 'string' ? token : undefined);
+    if (!caller) {
+      const problem = commonProblems.unauthenticated();
+      throw Object.assign(new Error(problem.title), { data: problem.toDocument() });
+    }
+    await identify(socket, caller);
+  }
+
+  private serve(socket: AppSocket): void {
+    for (const event of this.events)
+      socket.on(event.name, (payload: unknown, ack: unknown) => void this.answer(event, socket, payload, ack));
+    socket.on('disconnect', () => {
+      clearTimeout(socket.data.expiry);
+      if (socket.data.leaseId) this.leases.end(socket.data.leaseId).catch((error: unknown) => this.logger.warn(String(error)));
+    });
+  }
+
+  private async answer(event: SocketEvent, socket: AppSocket, payload: unknown, ack: unknown): Promise<void> {
+    const reply = typeof ack === 'function' ? (ack as (answer: object) => void) : () => undefined;
+    try {
+      const caller = currentCaller(socket);
+      if (!event.door.includes(caller.role)) throw commonProblems.forbidden();
+      reply({ ok: true, data: await event.handle(caller, payload, socket) });
+    } catch (error) {
+      const problem = toProblem(error);
+      if (!problem) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      reply({ ok: false, error: (problem ?? commonProblems.internal()).toDocument() });
+    }
+  }
+
+  private tell(signal: Signal): void {
+    if ('disconnect' in signal) this.io?.in(signal.rooms).disconnectSockets(true);
+    else this.io?.to(signal.rooms).emit(signal.event, signal.payload);
+  }
+
+  private toPeople(residentId: string, lawyerId: string | null, exceptSocketId: string | undefined) {
+    const rooms = [residentId, lawyerId].filter((id) => id !== null).map(room.account);
+    const people = this.io!.to(rooms);
+    return exceptSocketId ? people.except(exceptSocketId) : people;
+  }
+}

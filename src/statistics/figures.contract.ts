@@ -1,0 +1,39 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class Spread {
+  /** Null while there is nothing to measure. */
+  @ApiProperty({ type: Number, nullable: true })
+  median: number | null;
+  @ApiProperty({ type: Number, nullable: true })
+  p95: number | null;
+}
+
+/** The figures that the public sees; each is computed from the rows when it is asked for. */
+export class Figures {
+  at: string;
+  /** Lawyers whose licence is valid. */
+  lawyers: number;
+  /** Orders in which a lawyer has answered. */
+  consultationsAnswered: number;
+  /** Hours that lawyers were really there, all together; two connections at once count once. */
+  hoursOnline: number;
+  /** Offline jobs that lawyers took out of the pool (抢单). */
+  offlineJobsGrabbed: number;
+  /** Segments that a lawyer took on. */
+  served: number;
+  /** Segments that residents rated. */
+  rated: number;
+  /** Share of the ratings with one of the three upper levels, 0 to 1; null while nobody has rated. Silence is not satisfaction: read it with `responseRate`. */
+  @ApiProperty({ type: Number, nullable: true })
+  satisfaction: number | null;
+  /** rated ÷ served, 0 to 1; null while nothing was served. */
+  @ApiProperty({ type: Number, nullable: true })
+  responseRate: number | null;
+  /** From placing to acceptance. */
+  timeToAcceptSeconds: Spread;
+  /** From acceptance to the lawyer's first word. */
+  timeToFirstAnswerSeconds: Spread;
+  /** Share of minutes with effective cover; null until a roster says what cover is asked. */
+  @ApiProperty({ type: Number, nullable: true })
+  effectiveCoverShare: number | null;
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Database, row } from '../platform/database/database.js';
+import type { Figures } from './figures.contract.js';
+
+@Injectable()
+export class FiguresQueries {
+  constructor(private readonly db: Database) {}
+
+  async now(): Promise<Figures> {
+    const figures = await row<Omit<Figures, 'at'> & { at: Date }>(this.db, { name: 'public-figures', text: FIGURES });
+    return { ...figures!, at: figures!.at.toISOString() };
+  }
+}
+
+const SPREAD = (seconds: string) => `json_build_object(
+  'median', round((percentile_cont(0.5) WITHIN GROUP (ORDER BY ${seconds}))::numeric, 1)::float8,
+  'p95', round((percentile_cont(0.95) WITHIN GROUP (ORDER BY ${seconds}))::numeric, 1)::float8)`;
+
+const FIGURES = `
+  WITH online AS (
+    SELECT unnest(range_agg(tstzrange(started_at, least(until, service_now())))) AS during
+      FROM lawyer_leases GROUP BY lawyer_id),
+  satisfied AS (SELECT count(*) FILTER (WHERE level >= 3) AS upper, count(*) AS all FROM ratings),
+  work AS (
+    SELECT count(*) AS served, count(DISTINCT s.order_id) FILTER (WHERE s.first_answer_at IS NOT NULL) AS answered,
+           count(*) FILTER (WHERE o.mode = 'offline' AND s.via = 'pool') AS grabbed,
+           ${SPREAD('extract(epoch FROM s.started_at - o.created_at)')} AS accept,
+           ${SPREAD('extract(epoch FROM s.first_answer_at - s.started_at)')} AS answer
+      FROM segments s JOIN orders o ON o.id = s.order_id)
+  SELECT service_now() AS at,
+         (SELECT count(*)::int FROM lawyers l WHERE may_practise(l)) AS lawyers,
+         work.answered::int AS "consultationsAnswered",
+         (SELECT coalesce(round((sum(extract(epoch FROM upper(during) - lower(during))) / 3600)::numeric, 2), 0)::float8
+            FROM online) AS "hoursOnline",
+         work.grabbed::int AS "offlineJobsGrabbed",
+         work.served::int AS served, satisfied.all::int AS rated,
+         round(satisfied.upper::numeric / nullif(satisfied.all, 0), 4)::float8 AS satisfaction,
+         round(satisfied.all::numeric / nullif(work.served, 0), 4)::float8 AS "responseRate",
+         work.accept AS "timeToAcceptSeconds", work.answer AS "timeToFirstAnswerSeconds",
+         NULL::float8 AS "effectiveCoverShare"
+    FROM work, satisfied`;
