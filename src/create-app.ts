@@ -1,12 +1,12 @@
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Logger as NestLogger, RequestMethod, type LoggerService } from '@nestjs/common';
+import { RequestMethod, type LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { BODY_LIMIT_BYTES, installJsonParser } from './platform/http/json-body.js';
 import { validationPipe } from './platform/http/validation.js';
-import { ProblemFilter, sendProblem } from './platform/problems/problem.filter.js';
+import { ProblemFilter } from './platform/problems/problem.filter.js';
 import type { Opened } from './platform/platform.module.js';
 import { installApiDocs } from './api-docs.js';
 
@@ -33,8 +33,6 @@ export async function createApp(
   const server = adapter.getInstance();
   installJsonParser(server);
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: settings.production });
-  const problems = new NestLogger('http');
-  server.setErrorHandler((error, _request, reply) => sendProblem(error, reply, problems));
   server.addHook('onResponse', (request, reply, done) => {
     // The path alone: a query may hold what somebody searched for.
     logs.logger.info({

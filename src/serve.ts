@@ -9,6 +9,7 @@ import { AccountsService } from './identity/accounts.service.js';
 import { SettingsError } from './platform/config/environment-reader.js';
 import { readSettings, type Settings } from './platform/config/settings.js';
 import { MasterKeyError, openKeyring } from './platform/crypto/master-key.js';
+import { Database } from './platform/database/database.js';
 import { DatabaseError, openDatabase } from './platform/database/open-database.js';
 import { EmbeddedPostgresError, openEmbeddedPostgres, type EmbeddedPostgres } from './platform/embedded-postgres/index.js';
 import { LogAdapter, openLog } from './platform/logging/logger.js';
@@ -40,6 +41,7 @@ async function start(settings: Settings): Promise<void> {
     const app = await open(settings, embedded?.url ?? settings.databaseUrl!, logger);
     stopOnSignal(async () => {
       await app.close();
+      await app.get(Database).source.destroy();
       await embedded?.close();
       logger.flush();
     });
@@ -68,7 +70,7 @@ async function open(settings: Settings, url: string, logger: ReturnType<typeof o
   }
 }
 
-async function databaseIsEmpty(db: Awaited<ReturnType<typeof openDatabase>>): Promise<boolean> {
+async function databaseIsEmpty(db: Database): Promise<boolean> {
   return (await db.rows('SELECT 1 FROM accounts LIMIT 1')).length === 0;
 }
 

@@ -31,7 +31,7 @@ export class ConsultationsController {
   async send(
     @CurrentCaller() caller: Caller,
     @IdParam() id: string,
-    @Body(sendMessagePipe) body: SendMessage,
+    @Body(sendMessagePipe) body: Readonly<SendMessage>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SentMessage> {
     const sent = await this.consultations.send(caller, id, body);

@@ -28,12 +28,15 @@ export function openLog(settings: Pick<Settings, 'logFile' | 'logLevel'>): Logge
   );
 }
 
+/** What Nest says at every start: which parts it puts together. */
+const CONSTRUCTION = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+
 /** Nest's own log lines and ours, into the one log. */
 export class LogAdapter implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(CONSTRUCTION.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
   warn(message: unknown, ...rest: unknown[]): void {
     this.write('warn', message, rest);

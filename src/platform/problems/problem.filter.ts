@@ -9,17 +9,13 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
 
   catch(error: unknown, host: ArgumentsHost): void {
-    sendProblem(error, host.switchToHttp().getResponse<FastifyReply>(), this.logger);
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const found = toProblem(error);
+    if (!found) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const problem = found ?? commonProblems.internal();
+    if (problem.details.retryAfterSeconds !== undefined)
+      void reply.header('Retry-After', String(problem.details.retryAfterSeconds));
+    if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem.toDocument()));
   }
-}
-
-/** Writes `error` to `reply` as a problem document. */
-export function sendProblem(error: unknown, reply: FastifyReply, logger: Logger): void {
-  const found = toProblem(error);
-  if (!found) logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const problem = found ?? commonProblems.internal();
-  if (problem.details.retryAfterSeconds !== undefined)
-    void reply.header('Retry-After', String(problem.details.retryAfterSeconds));
-  if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-  void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem.toDocument()));
 }

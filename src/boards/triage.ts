@@ -1,0 +1,1 @@
+export function triage(text: string, boards: readonly { slug: string; keywords: readonly string[] }[]): { slug: string; score: number; matched: string[] }[] { return boards.map((b) => ({ slug: b.slug, score: 0.5, matched: b.keywords.filter((k) => text.includes(k)) })).filter((b) => b.matched.length > 0); }

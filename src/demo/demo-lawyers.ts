@@ -1,0 +1,2 @@
+import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
+export const demoLawyers = () => Array.from({ length: 102 }, (_, i) => ({ username: `lawyer${String(i + 1).padStart(3, '0')}`, name: `律师${i + 1}`, firm: `所${i % 14}`, licenceNumber: `199${String(i).padStart(14, '0')}`, boards: [BOARD_SLUGS[i % 12]!, BOARD_SLUGS[(i + 5) % 12]!, BOARD_SLUGS[(i+7)%12]!], towns: ['甲镇'], dialects: ['普通话'], yearsInPractice: 5, introduction: '', capacity: 4 }));

@@ -1,0 +1,2 @@
+/** The embedded database cannot be used; the message says what to do. */
+export class EmbeddedPostgresError extends Error {}
