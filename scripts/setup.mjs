@@ -13,7 +13,8 @@ const [, , command, ...rest] = process.argv;
 const [major] = process.versions.node.split('.').map(Number);
 
 if (major < 20) fail(`Node 20 or newer is needed; this is ${process.version}. See https://nodejs.org.`);
-if (!['install', 'build', 'start', 'test'].includes(command)) fail('usage: node scripts/setup.mjs install | build | start | test');
+if (!['install', 'build', 'start', 'test'].includes(command))
+  fail('usage: node scripts/setup.mjs install | build | start | test');
 
 try {
   await withLock(() => {

@@ -6,14 +6,21 @@ import { ProblemDocument } from './platform/problems/problem.contract.js';
 export function installApiDocs(app: NestFastifyApplication): void {
   const config = new DocumentBuilder()
     .setTitle('云律团 Cloud Lawyer Team')
-    .setDescription('A resident asks, a lawyer answers, at any hour. Errors are `application/problem+json` with a stable `code`.')
+    .setDescription(
+      'A resident asks, a lawyer answers, at any hour. Errors are `application/problem+json` with a stable `code`.',
+    )
     .setVersion('1')
     .addBearerAuth()
     .addGlobalResponse({ status: '4XX', description: 'A problem, by its `code`', type: ProblemDocument })
     .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, config, { extraModels: [ProblemDocument] }), {
-    jsonDocumentUrl: 'api/openapi.json',
-    yamlDocumentUrl: 'api/openapi.yaml',
-    customSiteTitle: '云律团 API',
-  });
+  SwaggerModule.setup(
+    'api/docs',
+    app,
+    () => SwaggerModule.createDocument(app, config, { extraModels: [ProblemDocument] }),
+    {
+      jsonDocumentUrl: 'api/openapi.json',
+      yamlDocumentUrl: 'api/openapi.yaml',
+      customSiteTitle: '云律团 API',
+    },
+  );
 }

@@ -18,7 +18,10 @@ export async function createApp(
   const { settings } = opened;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: settings.trustedProxies === 0 ? false : (_address: string, hop: number) => hop < settings.trustedProxies,
+    trustProxy:
+      settings.trustedProxies === 0
+        ? false
+        : (_address: string, hop: number) => hop < settings.trustedProxies,
     // While stopping, kept-alive connections without a request are closed, the others are let finish.
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
@@ -32,7 +35,10 @@ export async function createApp(
   });
   const server = adapter.getInstance();
   installJsonParser(server);
-  await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: settings.production });
+  await app.register(helmet, {
+    contentSecurityPolicy: CONTENT_SECURITY_POLICY,
+    strictTransportSecurity: settings.production,
+  });
   server.addHook('onResponse', (request, reply, done) => {
     // The path alone: a query may hold what somebody searched for.
     logs.logger.info({

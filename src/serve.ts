@@ -11,7 +11,11 @@ import { readSettings, type Settings } from './platform/config/settings.js';
 import { MasterKeyError, openKeyring } from './platform/crypto/master-key.js';
 import { Database } from './platform/database/database.js';
 import { DatabaseError, openDatabase } from './platform/database/open-database.js';
-import { EmbeddedPostgresError, openEmbeddedPostgres, type EmbeddedPostgres } from './platform/embedded-postgres/index.js';
+import {
+  EmbeddedPostgresError,
+  openEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from './platform/embedded-postgres/index.js';
 import { LogAdapter, openLog } from './platform/logging/logger.js';
 import { welcome } from './welcome.js';
 
@@ -52,15 +56,26 @@ async function start(settings: Settings): Promise<void> {
   }
 }
 
-async function open(settings: Settings, url: string, logger: ReturnType<typeof openLog>): Promise<NestFastifyApplication> {
+async function open(
+  settings: Settings,
+  url: string,
+  logger: ReturnType<typeof openLog>,
+): Promise<NestFastifyApplication> {
   const log = (line: string) => logger.warn(line);
-  const db = await openDatabase({ url, connections: settings.databaseConnections, entities: ENTITIES, migrations: MIGRATIONS, log });
+  const db = await openDatabase({
+    url,
+    connections: settings.databaseConnections,
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    log,
+  });
   try {
     const keyring = await openKeyring(settings, db);
     const app = await createApp({ settings, db, keyring }, { logger, adapter: new LogAdapter(logger) });
     await app.init();
     const isEmpty = await databaseIsEmpty(db);
-    if (settings.bootstrapOperator) await app.get(AccountsService).bootstrapOperator(settings.bootstrapOperator);
+    if (settings.bootstrapOperator)
+      await app.get(AccountsService).bootstrapOperator(settings.bootstrapOperator);
     if (settings.demo) await seedDemo(app, isEmpty);
     await app.listen(settings.port, settings.host);
     return app;
@@ -96,6 +111,7 @@ function inWords(error: unknown): string {
   const { code, port, address } = error as { code?: string; port?: number; address?: string };
   if (code === 'EADDRINUSE')
     return `${address}:${port} is taken, perhaps by this service started twice. Stop the other, or choose another PORT (PORT=${(port ?? 3000) + 1} npm start).`;
-  if (code === 'EACCES' && port) return `Listening on ${address}:${port} is not allowed. Choose a PORT above 1023.`;
+  if (code === 'EACCES' && port)
+    return `Listening on ${address}:${port} is not allowed. Choose a PORT above 1023.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

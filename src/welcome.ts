@@ -3,7 +3,9 @@ import type { Settings } from './platform/config/settings.js';
 /** Where to look and how to sign in, in five lines. */
 export function welcome(settings: Settings, url: string): string {
   const address = url.replace('[::1]', 'localhost').replace(/0\.0\.0\.0|\[::\]/, '127.0.0.1');
-  const database = settings.databaseUrl ? 'the database of DATABASE_URL' : `the embedded database in ${settings.dataDir}`;
+  const database = settings.databaseUrl
+    ? 'the database of DATABASE_URL'
+    : `the embedded database in ${settings.dataDir}`;
   const lines = [
     `云律团 serves at ${address} on ${database}.`,
     `API to read and try: ${address}/api/docs`,

@@ -13,7 +13,10 @@ export function build() {
   if (readStamp(STAMP) === wanted) return;
   say('Building …');
   rmSync(DIST, { recursive: true, force: true });
-  const { status } = spawnSync(NODE, [join(MODULES, '@nestjs', 'cli', 'bin', 'nest.js'), 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync(NODE, [join(MODULES, '@nestjs', 'cli', 'bin', 'nest.js'), 'build'], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0) throw new Error('The build failed; see above.');
   mkdirSync(DIST, { recursive: true });
   writeFileSync(STAMP, wanted);

@@ -13,12 +13,19 @@ export function install() {
   say('Installing the packages that package-lock.json names …');
   // A NODE_ENV of production would leave out what builds the service.
   const env = { ...process.env, NODE_ENV: 'development' };
-  const { status, error } = spawnSync('npm', ['ci', '--include=dev', '--include=optional', '--loglevel=error'], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) throw new Error(`npm ci failed (${error?.message ?? `exit ${status}`}). Is the npm registry within reach?`);
+  const { status, error } = spawnSync(
+    'npm',
+    ['ci', '--include=dev', '--include=optional', '--loglevel=error'],
+    {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  );
+  if (status !== 0)
+    throw new Error(
+      `npm ci failed (${error?.message ?? `exit ${status}`}). Is the npm registry within reach?`,
+    );
   writeFileSync(STAMP, wanted);
 }

@@ -13,7 +13,8 @@ export function hashOf(paths) {
 function add(hash, path) {
   const full = join(ROOT, path);
   if (!existsSync(full)) hash.update(`${path} is missing\n`);
-  else if (statSync(full).isDirectory()) for (const name of readdirSync(full).sort()) add(hash, join(path, name));
+  else if (statSync(full).isDirectory())
+    for (const name of readdirSync(full).sort()) add(hash, join(path, name));
   else hash.update(`${path}\n`).update(readFileSync(full)).update('\n');
 }
 

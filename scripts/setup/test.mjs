@@ -9,14 +9,17 @@ export async function test(args, tools) {
   const folder = mkdtempSync(join(tmpdir(), 'yunlvtuan-tests-'));
   const report = join(folder, 'report.json');
   try {
-    const code = await run([
-      join(MODULES, 'vitest', 'vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-      ...args,
-    ], tools);
+    const code = await run(
+      [
+        join(MODULES, 'vitest', 'vitest.mjs'),
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        ...args,
+      ],
+      tools,
+    );
     const { passed, failed } = count(report);
     process.stdout.write(`${passed} passed, ${failed} failed\n`);
     return code === 0 && failed === 0 && passed > 0 ? 0 : 1;
@@ -27,7 +30,11 @@ export async function test(args, tools) {
 
 function run(args, tools) {
   return new Promise((resolve) => {
-    const child = spawn(NODE, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...tools, NODE_ENV: 'test' } });
+    const child = spawn(NODE, args, {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, ...tools, NODE_ENV: 'test' },
+    });
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
     child.on('close', (code) => resolve(code ?? 1));
   });
@@ -41,6 +48,8 @@ function count(report) {
   } catch {
     return { passed: 0, failed: 1 };
   }
-  const unloaded = results.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const unloaded = results.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
   return { passed: results.numPassedTests, failed: results.numFailedTests + unloaded.length };
 }

@@ -46,7 +46,10 @@ function installPackages(packages) {
   say(`Installing ${packages.join(', ')} from Debian …`);
   // The tests start what they need by themselves: no daemon is to start with the package.
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  for (const args of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', ...packages]]) {
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+  ]) {
     const { status } = spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] });
     if (status !== 0) throw new Error(`apt-get ${args[0]} failed. ${howTo(packages)}`);
   }

@@ -20,14 +20,21 @@ export class ConsultationsController {
 
   /** The log after a place, in order of `seq`. */
   @Get()
-  page(@CurrentCaller() caller: Caller, @IdParam() id: string, @Query() query: EntriesQuery): Promise<EntryPage> {
+  page(
+    @CurrentCaller() caller: Caller,
+    @IdParam() id: string,
+    @Query() query: EntriesQuery,
+  ): Promise<EntryPage> {
     return this.queries.page(caller, id, query);
   }
 
   /** Says something: 201, or 200 with the first answer when the same `clientId` was there before. */
   @Post()
   @ApiBody({ type: SendMessage })
-  @ApiOkResponse({ type: SentMessage, description: 'The same clientId was there before: the first answer again.' })
+  @ApiOkResponse({
+    type: SentMessage,
+    description: 'The same clientId was there before: the first answer again.',
+  })
   async send(
     @CurrentCaller() caller: Caller,
     @IdParam() id: string,
@@ -41,7 +48,11 @@ export class ConsultationsController {
 
   /** Moves the caller's read mark; only ever forward. */
   @Put('read')
-  markRead(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: MarkRead): Promise<ReadMarkView> {
+  markRead(
+    @CurrentCaller() caller: Caller,
+    @IdParam() id: string,
+    @Body() body: MarkRead,
+  ): Promise<ReadMarkView> {
     return this.consultations.markRead(caller, id, body.seq);
   }
 }

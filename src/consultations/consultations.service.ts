@@ -47,7 +47,12 @@ export class ConsultationsService {
   }
 
   /** Appends in one statement; undefined when the statement found a reason not to. */
-  private async append(db: Queryable, caller: Caller, orderId: string, message: SendMessage): Promise<Appended | undefined> {
+  private async append(
+    db: Queryable,
+    caller: Caller,
+    orderId: string,
+    message: SendMessage,
+  ): Promise<Appended | undefined> {
     try {
       return await row<Appended>(db, { name: 'append-entry', text: APPEND }, [
         orderId,
@@ -62,7 +67,11 @@ export class ConsultationsService {
     }
   }
 
-  private async sentBefore(caller: Caller, orderId: string, clientId: string): Promise<SentMessage | undefined> {
+  private async sentBefore(
+    caller: Caller,
+    orderId: string,
+    clientId: string,
+  ): Promise<SentMessage | undefined> {
     const entry = await row<{ seq: number; at: Date }>(
       this.db,
       `SELECT e.seq, e.at FROM entries e JOIN conversations c USING (order_id)
@@ -73,7 +82,11 @@ export class ConsultationsService {
   }
 
   /** The lawyer's first word of a segment also meets the order's deadline, so the order's row is locked before the log. */
-  private async appendFirstAnswer(caller: Caller, orderId: string, message: SendMessage): Promise<Appended | SentMessage> {
+  private async appendFirstAnswer(
+    caller: Caller,
+    orderId: string,
+    message: SendMessage,
+  ): Promise<Appended | SentMessage> {
     const appended = await this.db.transaction(async (tx) => {
       if (caller.role === 'lawyer') await this.orders.recordFirstAnswer(tx, orderId, caller.accountId);
       const head = await row<{ closed: boolean }>(
@@ -87,7 +100,11 @@ export class ConsultationsService {
       // Under the lock of the log: either it was said meanwhile, or it is said now.
       return this.append(tx, caller, orderId, message);
     });
-    return appended ?? (await this.sentBefore(caller, orderId, message.clientId)) ?? Promise.reject(commonProblems.notFound());
+    return (
+      appended ??
+      (await this.sentBefore(caller, orderId, message.clientId)) ??
+      Promise.reject(commonProblems.notFound())
+    );
   }
 }
 

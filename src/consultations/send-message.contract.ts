@@ -34,7 +34,8 @@ export function readSendMessage(input: unknown): SendMessage {
     throw commonProblems.badRequest('A message is a JSON object.');
   const { clientId, kind, body, attachmentId } = input as Record<string, unknown>;
   const errors: FieldFault[] = [];
-  const check = (field: string, fault: string | undefined) => fault && errors.push({ field, message: `${field} ${fault}` });
+  const check = (field: string, fault: string | undefined) =>
+    fault && errors.push({ field, message: `${field} ${fault}` });
   for (const field of Object.keys(input)) if (!FIELDS.has(field)) check(field, 'is not known here');
   check('clientId', textFault(clientId, 1, 100));
   check('kind', KINDS.some((known) => known === kind) ? undefined : `must be one of ${KINDS.join(', ')}`);

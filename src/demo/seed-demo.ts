@@ -26,7 +26,9 @@ export async function seedDemo(app: INestApplicationContext, isEmpty: boolean): 
     );
     if (demo) {
       if (!(await passwordFits(demo.hash, demoPassword)))
-        await rows(tx, 'UPDATE accounts SET password_hash = $1 WHERE demo AND password_hash IS NOT NULL', [hash]);
+        await rows(tx, 'UPDATE accounts SET password_hash = $1 WHERE demo AND password_hash IS NOT NULL', [
+          hash,
+        ]);
       return;
     }
     if (!isEmpty) return;
@@ -38,10 +40,22 @@ export async function seedDemo(app: INestApplicationContext, isEmpty: boolean): 
 async function seedStaff(tx: Tx, app: INestApplicationContext, passwordHash: string): Promise<void> {
   const accounts = app.get(AccountsService);
   const lawyers = app.get(LawyersService);
-  await accounts.createStaff(tx, { role: 'operator', username: OPERATOR, displayName: '司法局', passwordHash, demo: true });
+  await accounts.createStaff(tx, {
+    role: 'operator',
+    username: OPERATOR,
+    displayName: '司法局',
+    passwordHash,
+    demo: true,
+  });
   for (const lawyer of demoLawyers()) {
     const { username, name } = lawyer;
-    const id = await accounts.createStaff(tx, { role: 'lawyer', username, displayName: name, passwordHash, demo: true });
+    const id = await accounts.createStaff(tx, {
+      role: 'lawyer',
+      username,
+      displayName: name,
+      passwordHash,
+      demo: true,
+    });
     await lawyers.insert(tx, id, lawyer);
   }
 }

@@ -11,7 +11,10 @@ export class HealthService implements BeforeApplicationShutdown {
     'yunlvtuan_orders_without_future_deadline',
     'Open orders whose deadline passed more than two seconds ago; always 0',
   );
-  private readonly unrelayed = this.gauge('yunlvtuan_events_to_relay', 'Committed events that were not told yet');
+  private readonly unrelayed = this.gauge(
+    'yunlvtuan_events_to_relay',
+    'Committed events that were not told yet',
+  );
   private stopping = false;
 
   constructor(private readonly db: Database) {

@@ -27,7 +27,8 @@ export class Authenticators {
 
   /** Asks for codes of `secret` from now on, if `code` shows that an app knows it. */
   async enrol(caller: Caller, secret: string, code: string): Promise<void> {
-    if (!stepOf(secret, code, 0)) throw commonProblems.badFields([{ field: 'code', message: 'does not fit the secret' }]);
+    if (!stepOf(secret, code, 0))
+      throw commonProblems.badFields([{ field: 'code', message: 'does not fit the secret' }]);
     await this.db.rows('UPDATE accounts SET totp_secret = $2, totp_last_step = 0 WHERE id = $1', [
       caller.accountId,
       this.keyring.seal(SEALED_AS, secret),

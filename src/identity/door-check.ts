@@ -20,12 +20,16 @@ export class DoorCheck implements OnModuleInit {
         .getAllMethodNames(prototype)
         .map((name) => ({ name, handler: prototype[name]! }))
         .filter(({ handler }) => Reflect.hasMetadata(METHOD_METADATA, handler))
-        .filter(({ handler }) => !isDeclared(this.reflector.getAllAndOverride(DOOR, [handler, metatype as () => unknown])))
+        .filter(
+          ({ handler }) =>
+            !isDeclared(this.reflector.getAllAndOverride(DOOR, [handler, metatype as () => unknown])),
+        )
         .map(({ name, handler }) => {
           const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number];
           return `${method} ${metatype.name}.${name}`;
         });
     });
-    if (open.length > 0) throw new Error(`Routes without a door: ${open.join(', ')}. Declare who may come in with @Door(…).`);
+    if (open.length > 0)
+      throw new Error(`Routes without a door: ${open.join(', ')}. Declare who may come in with @Door(…).`);
   }
 }

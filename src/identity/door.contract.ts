@@ -40,5 +40,8 @@ export const CurrentCaller = createParamDecorator((_: unknown, context: Executio
 
 /** Whether `door` names somebody who may come in. */
 export function isDeclared(door: DoorKeepers | undefined): door is DoorKeepers {
-  return door === 'anyone' || (Array.isArray(door) && door.length > 0 && door.every((role) => ROLES.includes(role)));
+  return (
+    door === 'anyone' ||
+    (Array.isArray(door) && door.length > 0 && door.every((role) => ROLES.includes(role)))
+  );
 }

@@ -13,7 +13,10 @@ export class DoorGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const door = this.reflector.getAllAndOverride<DoorKeepers | undefined>(DOOR, [context.getHandler(), context.getClass()]);
+    const door = this.reflector.getAllAndOverride<DoorKeepers | undefined>(DOOR, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (door === 'anyone') return true;
     const request = context.switchToHttp().getRequest<RequestWithCaller>();
     const caller = await this.sessions.callerOf(bearerToken(request.headers.authorization));

@@ -3,7 +3,13 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { AccountsService } from './accounts.service.js';
 import { Authenticators } from './authenticators.js';
 import { CurrentCaller, Door, type Caller } from './door.contract.js';
-import { AuthenticatorCode, AuthenticatorProposal, ChangeMyAccount, EnrolAuthenticator, MyAccount } from './me.contract.js';
+import {
+  AuthenticatorCode,
+  AuthenticatorProposal,
+  ChangeMyAccount,
+  EnrolAuthenticator,
+  MyAccount,
+} from './me.contract.js';
 
 @ApiTags('me')
 @ApiBearerAuth()

@@ -18,7 +18,10 @@ export class SessionsController {
   /** Sends a sign-in code by text message; valid for five minutes and five tries. */
   @Post('sms-codes')
   @HttpCode(202)
-  async sendCode(@Body() body: SmsCodeRequest, @Req() request: FastifyRequest): Promise<Record<string, never>> {
+  async sendCode(
+    @Body() body: SmsCodeRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<Record<string, never>> {
     await this.signIns.sendCode(body.phone, request.ip);
     return {};
   }

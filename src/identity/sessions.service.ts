@@ -49,7 +49,10 @@ export class SessionsService {
         [spent, hashToken(next), this.settings.refreshTokenSeconds * 1000],
       );
       if (!session) return this.endIfReused(tx, spent);
-      await rows(tx, 'INSERT INTO spent_refresh_tokens (hash, session_id) VALUES ($1, $2)', [spent, session.id]);
+      await rows(tx, 'INSERT INTO spent_refresh_tokens (hash, session_id) VALUES ($1, $2)', [
+        spent,
+        session.id,
+      ]);
       const account = { id: session.accountId, role: session.role, displayName: session.displayName };
       return this.answer(tx, { sessionId: session.id, account, refreshToken: next });
     });

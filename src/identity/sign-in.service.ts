@@ -64,7 +64,11 @@ export class SignInService {
     const codeHash = this.codeHash(code);
     if (!tried || !sameBytes(tried.code_hash, codeHash)) throw identityProblems.badCredentials();
     return this.db.transaction(async (tx) => {
-      const used = await rows(tx, 'DELETE FROM sms_codes WHERE phone_hash = $1 AND code_hash = $2 RETURNING 1', [phoneHash, codeHash]);
+      const used = await rows(
+        tx,
+        'DELETE FROM sms_codes WHERE phone_hash = $1 AND code_hash = $2 RETURNING 1',
+        [phoneHash, codeHash],
+      );
       if (used.length === 0) throw identityProblems.badCredentials();
       await rows(
         tx,
@@ -76,7 +80,11 @@ export class SignInService {
     });
   }
 
-  private async byPassword(username: string, password: string, totp: string | undefined): Promise<SessionAnswer> {
+  private async byPassword(
+    username: string,
+    password: string,
+    totp: string | undefined,
+  ): Promise<SessionAnswer> {
     await this.limits.check(WRONG_PASSWORDS_PER_NAME, username);
     const account = await this.db.source.getRepository(Account).findOneBy({ username });
     const fits = await passwordFits(account?.passwordHash, password);

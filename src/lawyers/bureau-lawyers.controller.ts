@@ -26,7 +26,11 @@ export class BureauLawyersController {
 
   /** Changes a lawyer: suspend, expire, take off a board. */
   @Patch(':id')
-  change(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ChangeLawyer): Promise<LawyerView> {
+  change(
+    @CurrentCaller() caller: Caller,
+    @IdParam() id: string,
+    @Body() body: ChangeLawyer,
+  ): Promise<LawyerView> {
     return this.lawyers.change(caller, id, body);
   }
 }

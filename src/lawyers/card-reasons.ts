@@ -5,7 +5,9 @@ export function reasonsFor(lawyer: LawyerView, asked: Pick<LawyersQuery, 'town' 
   const free = lawyer.capacity - lawyer.load;
   return [
     lawyer.live ? '现在在线' : '现在不在线',
-    lawyer.rating.count > 0 ? `评价 ${lawyer.rating.mean.toFixed(1)} 分(${lawyer.rating.count} 次)` : '还没有评价',
+    lawyer.rating.count > 0
+      ? `评价 ${lawyer.rating.mean.toFixed(1)} 分(${lawyer.rating.count} 次)`
+      : '还没有评价',
     free > 0 ? `还能接 ${free} 单` : '接满了',
     ...(asked.town ? [`服务 ${asked.town}`] : []),
     ...(asked.dialect ? [`会说${asked.dialect}`] : []),

@@ -95,7 +95,9 @@ export class ChangeLawyer extends ChangeMyLawyer {
 
 export class NewLawyer extends ChangeMyLawyer {
   /** 3 to 32 of a-z, 0-9, dot, dash, underscore. */
-  @Matches(/^[a-z0-9][a-z0-9._-]{2,31}$/, { message: 'username must be 3 to 32 of a-z, 0-9, dot, dash, underscore' })
+  @Matches(/^[a-z0-9][a-z0-9._-]{2,31}$/, {
+    message: 'username must be 3 to 32 of a-z, 0-9, dot, dash, underscore',
+  })
   username: string;
 
   @Text(8, 200)

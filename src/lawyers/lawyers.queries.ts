@@ -77,7 +77,10 @@ export class LawyersQueries {
     const page = toPage(found, query.limit, (lawyer) => [lawyer.score, lawyer.id]);
     return {
       ...page,
-      items: page.items.map(({ score: _score, ...lawyer }) => ({ ...lawyer, reasons: reasonsFor(lawyer, query) })),
+      items: page.items.map(({ score: _score, ...lawyer }) => ({
+        ...lawyer,
+        reasons: reasonsFor(lawyer, query),
+      })),
     };
   }
 

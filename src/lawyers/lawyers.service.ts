@@ -44,7 +44,12 @@ export class LawyersService {
     return this.db.transaction((tx) =>
       onceForKey(tx, request, async () => {
         const { username, name } = body;
-        const id = await this.accounts.createStaff(tx, { role: 'lawyer', username, displayName: name, passwordHash });
+        const id = await this.accounts.createStaff(tx, {
+          role: 'lawyer',
+          username,
+          displayName: name,
+          passwordHash,
+        });
         await this.insert(tx, id, body);
         await this.record(tx, { id, version: 0, type: 'lawyer.created', actor: operator });
         return this.lawyers.show(id, tx);
@@ -101,7 +106,9 @@ export class LawyersService {
   }
 
   private async update(tx: Tx, id: string, change: LawyerChange & { actor: Caller }): Promise<void> {
-    const fields = (Object.keys(COLUMN_OF) as (keyof typeof COLUMN_OF)[]).filter((field) => change[field] !== undefined);
+    const fields = (Object.keys(COLUMN_OF) as (keyof typeof COLUMN_OF)[]).filter(
+      (field) => change[field] !== undefined,
+    );
     const changed = await row<{ version: number }>(
       tx,
       `UPDATE lawyers SET version = version + 1${fields.map((field, i) => `, ${COLUMN_OF[field]} = $${i + 3}`).join('')}
@@ -112,15 +119,22 @@ export class LawyersService {
       const exists = await row(tx, 'SELECT 1 FROM lawyers WHERE id = $1', [id]);
       throw exists ? lawyerProblems.capacityBelowLoad() : commonProblems.notFound();
     }
-    await this.record(tx, { id, version: changed.version, type: 'lawyer.changed', actor: change.actor, fields });
+    await this.record(tx, {
+      id,
+      version: changed.version,
+      type: 'lawyer.changed',
+      actor: change.actor,
+      fields,
+    });
   }
 
   private async setBoards(tx: Tx, id: string, boards: readonly string[]): Promise<void> {
     await rows(tx, 'DELETE FROM lawyer_boards WHERE lawyer_id = $1 AND board <> ALL($2)', [id, boards]);
-    await rows(tx, 'INSERT INTO lawyer_boards (lawyer_id, board) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING', [
-      id,
-      boards,
-    ]);
+    await rows(
+      tx,
+      'INSERT INTO lawyer_boards (lawyer_id, board) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING',
+      [id, boards],
+    );
   }
 
   private async record(

@@ -15,7 +15,11 @@ export class LeasesService {
    * Renews the lease of one connection; begins one when there is none (`leaseId` undefined) or the old one ran out,
    * so that a pause is no time online.
    */
-  async beat(lawyerId: string, leaseId: string | undefined, state: Availability): Promise<{ leaseId: string; until: Date }> {
+  async beat(
+    lawyerId: string,
+    leaseId: string | undefined,
+    state: Availability,
+  ): Promise<{ leaseId: string; until: Date }> {
     const lease = await row<{ id: string; until: Date }>(
       this.db,
       {

@@ -15,7 +15,11 @@ export class BureauOrdersController {
   /** 派单: gives a waiting order to a lawyer. */
   @Post(':id/dispatch')
   @HttpCode(200)
-  dispatch(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: DispatchOrder): Promise<OrderView> {
+  dispatch(
+    @CurrentCaller() caller: Caller,
+    @IdParam() id: string,
+    @Body() body: DispatchOrder,
+  ): Promise<OrderView> {
     return this.offers.dispatch(caller, id, body);
   }
 }

@@ -29,7 +29,9 @@ export class Ladder {
 
   /** Goes on to the next wave if a locked, waiting order has no open offer left. */
   async advanceIfAllAnswered(tx: Tx, order: LockedOrder): Promise<void> {
-    const open = await row(tx, 'SELECT 1 FROM offers WHERE order_id = $1 AND answer IS NULL LIMIT 1', [order.id]);
+    const open = await row(tx, 'SELECT 1 FROM offers WHERE order_id = $1 AND answer IS NULL LIMIT 1', [
+      order.id,
+    ]);
     if (!open) await this.advance(tx, order, 'all_declined');
   }
 

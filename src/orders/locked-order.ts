@@ -29,10 +29,18 @@ const TIES: Record<OrderTie, string> = {
  * Locks an order that the caller is tied to; undefined when there is none. Locks are taken in one order everywhere:
  * the order, its offers and segments, the lawyer, the conversation (docs/decisions/0004-lock-order.md).
  */
-export function lockOrder(tx: Tx, orderId: string, tie: OrderTie, callerId: string): Promise<LockedOrder | undefined> {
+export function lockOrder(
+  tx: Tx,
+  orderId: string,
+  tie: OrderTie,
+  callerId: string,
+): Promise<LockedOrder | undefined> {
   return row<LockedOrder>(
     tx,
-    { name: `lock-order-${tie}`, text: `SELECT ${LOCKED_COLUMNS} FROM orders o WHERE o.id = $1 AND ${TIES[tie]} FOR NO KEY UPDATE` },
+    {
+      name: `lock-order-${tie}`,
+      text: `SELECT ${LOCKED_COLUMNS} FROM orders o WHERE o.id = $1 AND ${TIES[tie]} FOR NO KEY UPDATE`,
+    },
     [orderId, callerId],
   );
 }

@@ -66,7 +66,12 @@ export class OffersService {
         [orderId, lawyerId, reason, note ?? null],
       );
       if (declined.length === 0) throw orderProblems.offerExpired();
-      await this.moves.move(tx, { orderId, verb: 'decline', actor: { role: 'lawyer', id: lawyerId }, reason });
+      await this.moves.move(tx, {
+        orderId,
+        verb: 'decline',
+        actor: { role: 'lawyer', id: lawyerId },
+        reason,
+      });
       await this.ladder.advanceIfAllAnswered(tx, order);
     });
   }
@@ -78,7 +83,14 @@ export class OffersService {
       if (!order) throw commonProblems.notFound();
       if (order.status !== 'waiting') throw await tooLate(tx, order);
       await this.checkDispatch(tx, order, lawyerId);
-      await this.handOver(tx, { orderId, lawyerId, verb: 'dispatch', via: 'dispatch', actor: operator, reason });
+      await this.handOver(tx, {
+        orderId,
+        lawyerId,
+        verb: 'dispatch',
+        via: 'dispatch',
+        actor: operator,
+        reason,
+      });
       return this.orders.show(operator, orderId, tx);
     });
   }
@@ -125,6 +137,8 @@ export class OffersService {
 /** Why an order that is not waiting cannot be had, to those who were asked. */
 async function tooLate(tx: Tx, order: LockedOrder): Promise<Problem> {
   if (order.status !== 'active') return orderProblems.notWaiting();
-  const by = await row<{ id: string; name: string }>(tx, 'SELECT id, name FROM lawyers WHERE id = $1', [order.lawyerId]);
+  const by = await row<{ id: string; name: string }>(tx, 'SELECT id, name FROM lawyers WHERE id = $1', [
+    order.lawyerId,
+  ]);
   return orderProblems.alreadyTaken({ by: by ?? null, at: order.acceptedAt?.toISOString() ?? null });
 }

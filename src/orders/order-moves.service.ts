@@ -63,7 +63,10 @@ export class OrderMoves {
         RETURNING id, status, wave, version, resident_id AS "residentId", lawyer_id AS "lawyerId", deadline_at AS "deadlineAt"`,
       values,
     );
-    if (!moved) throw (flow.from as readonly string[]).includes('waiting') ? orderProblems.notWaiting() : orderProblems.notActive();
+    if (!moved)
+      throw (flow.from as readonly string[]).includes('waiting')
+        ? orderProblems.notWaiting()
+        : orderProblems.notActive();
     await this.record(tx, moved, request);
     return moved;
   }
@@ -80,7 +83,9 @@ export class OrderMoves {
     request: Omit<OrderMoveRequest, 'verb'> & { verb: OrderVerb | 'place' },
   ): Promise<void> {
     const { id, status, wave, version } = order;
-    const people = [order.residentId, order.lawyerId, request.formerLawyerId].filter((person) => person != null);
+    const people = [order.residentId, order.lawyerId, request.formerLawyerId].filter(
+      (person) => person != null,
+    );
     await this.outbox.record(tx, {
       subjectKind: 'order',
       subjectId: id,
@@ -108,7 +113,8 @@ function assignments(change: OrderChange, values: unknown[]): string[] {
   if (change.wave !== undefined) sets.push(`wave = ${place(change.wave)}`);
   if (change.lawyerId !== undefined) sets.push(`lawyer_id = ${place(change.lawyerId)}`);
   if (change.deadlineInMs === null) sets.push('deadline_at = NULL');
-  else if (change.deadlineInMs !== undefined) sets.push(`deadline_at = from_now(${place(change.deadlineInMs)})`);
+  else if (change.deadlineInMs !== undefined)
+    sets.push(`deadline_at = from_now(${place(change.deadlineInMs)})`);
   if (change.accepted !== undefined) sets.push(`accepted_at = ${change.accepted ? 'service_now()' : 'NULL'}`);
   if (change.completed) sets.push('completed_at = service_now()');
   if (change.summary) sets.push(`summary = ${place(JSON.stringify(change.summary))}`);

@@ -27,7 +27,9 @@ export class OrderTimer implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async tick(): Promise<boolean | number> {
     const due = await this.claim(DUE, (tx, order) => this.ladder.passDeadline(tx, order));
-    const absent = await this.claim(OFFERED_TO_ABSENT, (tx, order) => this.ladder.withdrawFromAbsent(tx, order));
+    const absent = await this.claim(OFFERED_TO_ABSENT, (tx, order) =>
+      this.ladder.withdrawFromAbsent(tx, order),
+    );
     if (due === BATCH || absent === BATCH) return true;
     const next = await row<{ ms: number | null }>(this.db, NEXT_DEADLINE);
     return next?.ms ?? POLL_MS;

@@ -1,6 +1,13 @@
 import type { Caller } from '../identity/door.contract.js';
 import type { OrderStatus, Wave } from './order-flow.js';
-import type { OrderLawyer, OrderRating, OrderResident, OrderView, SegmentView, Summary } from './orders.contract.js';
+import type {
+  OrderLawyer,
+  OrderRating,
+  OrderResident,
+  OrderView,
+  SegmentView,
+  Summary,
+} from './orders.contract.js';
 
 /** An order with all that belongs to it, before it is cut to what the caller may see. */
 export interface WholeOrder {

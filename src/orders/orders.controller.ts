@@ -31,7 +31,11 @@ export class OrdersController {
 
   /** The order's history: each change, who made it and why. */
   @Get(':id/events')
-  events(@CurrentCaller() caller: Caller, @IdParam() id: string, @Query() query: PageQuery): Promise<OrderEventPage> {
+  events(
+    @CurrentCaller() caller: Caller,
+    @IdParam() id: string,
+    @Query() query: PageQuery,
+  ): Promise<OrderEventPage> {
     return this.queries.events(caller, id, query);
   }
 
@@ -39,7 +43,11 @@ export class OrdersController {
   @Post(':id/complete')
   @Door('resident', 'lawyer')
   @HttpCode(200)
-  complete(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: CompleteOrder): Promise<OrderView> {
+  complete(
+    @CurrentCaller() caller: Caller,
+    @IdParam() id: string,
+    @Body() body: CompleteOrder,
+  ): Promise<OrderView> {
     return this.orders.complete(caller, id, body);
   }
 }

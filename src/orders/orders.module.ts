@@ -17,7 +17,16 @@ import { ResidentOrdersController } from './resident-orders.controller.js';
 @Module({
   imports: [IdentityModule, LawyersModule],
   controllers: [OrdersController, ResidentOrdersController, LawyerOrdersController, BureauOrdersController],
-  providers: [Ladder, OffersService, OrderMoves, OrdersQueries, OrdersService, OrderTimer, OrderTimes, PlacingService],
+  providers: [
+    Ladder,
+    OffersService,
+    OrderMoves,
+    OrdersQueries,
+    OrdersService,
+    OrderTimer,
+    OrderTimes,
+    PlacingService,
+  ],
   exports: [OrderMoves, OrdersQueries, OrdersService],
 })
 export class OrdersModule {}

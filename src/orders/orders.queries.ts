@@ -55,7 +55,10 @@ export class OrdersQueries {
    */
   async events(caller: Caller, orderId: string, query: PageQuery): Promise<Page<OrderEventView>> {
     const visible = caller.role === 'lawyer' ? 'o.lawyer_id = $1' : VISIBLE[caller.role];
-    const known = await row(this.db, `SELECT 1 FROM orders o WHERE o.id = $2 AND ${visible}`, [caller.accountId, orderId]);
+    const known = await row(this.db, `SELECT 1 FROM orders o WHERE o.id = $2 AND ${visible}`, [
+      caller.accountId,
+      orderId,
+    ]);
     if (!known) throw commonProblems.notFound();
     const after = readCursor(query.cursor, ['number']);
     const found = await this.db.rows<OrderEventRow>(
@@ -73,7 +76,9 @@ export class OrdersQueries {
   /** Open offers made to a lawyer, oldest first. */
   async offersTo(lawyer: Caller, query: PageQuery): Promise<OfferPage> {
     const after = readCursor(query.cursor, ['uuid']);
-    const found = await this.db.rows<Omit<OfferView, 'madeAt' | 'deadlineAt'> & { id: string; madeAt: Date; deadlineAt: Date }>(
+    const found = await this.db.rows<
+      Omit<OfferView, 'madeAt' | 'deadlineAt'> & { id: string; madeAt: Date; deadlineAt: Date }
+    >(
       `SELECT f.id, f.order_id AS "orderId", f.wave, f.made_at AS "madeAt", f.deadline_at AS "deadlineAt",
               o.board, o.urgent, o.description
          FROM offers f JOIN orders o ON o.id = f.order_id

@@ -49,7 +49,10 @@ export class OrdersService {
       if (!order) throw commonProblems.notFound();
       if (byLawyer !== (summary !== undefined))
         throw commonProblems.badFields([
-          { field: 'summary', message: byLawyer ? 'is needed: the resident keeps it' : 'is for the lawyer to write' },
+          {
+            field: 'summary',
+            message: byLawyer ? 'is needed: the resident keeps it' : 'is for the lawyer to write',
+          },
         ]);
       await this.moves.move(tx, {
         orderId,

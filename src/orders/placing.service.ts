@@ -59,8 +59,14 @@ export class PlacingService {
       ],
     );
     const { id, deadlineAt } = order!;
-    await rows(tx, 'INSERT INTO opposing_parties (order_id, name_hash) SELECT DISTINCT $1::uuid, unnest($2::bytea[])', [id, opposing]);
-    const signals = asked ? [await makeOffer(tx, { orderId: id, lawyerId: asked, wave, deadlineAt: deadlineAt! })] : [];
+    await rows(
+      tx,
+      'INSERT INTO opposing_parties (order_id, name_hash) SELECT DISTINCT $1::uuid, unnest($2::bytea[])',
+      [id, opposing],
+    );
+    const signals = asked
+      ? [await makeOffer(tx, { orderId: id, lawyerId: asked, wave, deadlineAt: deadlineAt! })]
+      : [];
     await this.moves.placed(tx, order!, signals);
     return this.orders.show(resident, id, tx);
   }

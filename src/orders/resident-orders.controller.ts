@@ -31,7 +31,11 @@ export class ResidentOrdersController {
   /** Takes a waiting order back. */
   @Post(':id/cancel')
   @HttpCode(200)
-  cancel(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: CancelOrder): Promise<OrderView> {
+  cancel(
+    @CurrentCaller() caller: Caller,
+    @IdParam() id: string,
+    @Body() body: CancelOrder,
+  ): Promise<OrderView> {
     return this.orders.cancel(caller, id, body.reason);
   }
 }

@@ -58,7 +58,9 @@ export class Loop {
         else waitMs = typeof next === 'number' ? Math.min(Math.max(next, 1), this.pollMs) : this.pollMs;
       } while (this.wokenMeanwhile && !this.stopped);
     } catch (error) {
-      this.logger.warn(`Trying again in ${RETRY_MS} ms: ${error instanceof Error ? error.message : String(error)}`);
+      this.logger.warn(
+        `Trying again in ${RETRY_MS} ms: ${error instanceof Error ? error.message : String(error)}`,
+      );
       waitMs = RETRY_MS;
     }
     if (this.stopped) return;

@@ -7,7 +7,11 @@ import { problem } from '../platform/problems/problem.js';
 import type { RateOrder, RatingView } from './ratings.contract.js';
 
 export const ratingProblems = {
-  nothingToRate: problem(409, 'NOTHING_TO_RATE', 'No lawyer has taken this order yet, so there is nothing to rate'),
+  nothingToRate: problem(
+    409,
+    'NOTHING_TO_RATE',
+    'No lawyer has taken this order yet, so there is nothing to rate',
+  ),
   noSuchSegment: problem(422, 'SEGMENT_NOT_FOUND', 'The order has no such segment'),
   ratingFinal: problem(409, 'RATING_FINAL', 'A rating may be changed for 24 hours; these are over'),
 };
@@ -50,7 +54,11 @@ export class RatingsService {
 }
 
 async function findSegment(tx: Tx, orderId: string, asked: number | undefined): Promise<number> {
-  const last = await row<{ last: number | null }>(tx, 'SELECT max(number) AS last FROM segments WHERE order_id = $1', [orderId]);
+  const last = await row<{ last: number | null }>(
+    tx,
+    'SELECT max(number) AS last FROM segments WHERE order_id = $1',
+    [orderId],
+  );
   if (last?.last == null) throw ratingProblems.nothingToRate();
   if (asked !== undefined && asked > last.last) throw ratingProblems.noSuchSegment();
   return asked ?? last.last;
@@ -66,7 +74,12 @@ interface WrittenRating {
   changeableUntil: Date;
 }
 
-function write(tx: Tx, orderId: string, segment: number, body: RateOrder): Promise<WrittenRating | undefined> {
+function write(
+  tx: Tx,
+  orderId: string,
+  segment: number,
+  body: RateOrder,
+): Promise<WrittenRating | undefined> {
   return row<WrittenRating>(
     tx,
     `INSERT INTO ratings (order_id, segment, level, reasons, comment) VALUES ($1, $2, $3, $4, $5)

@@ -24,14 +24,32 @@ export class ConsultationEvents {
   ) {}
 
   readonly events: SocketEvent[] = [
-    { name: 'message:send', door: PEOPLE, handle: (caller, payload, socket) => this.send(caller, payload, socket) },
-    { name: 'message:read', door: PEOPLE, handle: (caller, payload, socket) => this.read(caller, payload, socket) },
-    { name: 'typing', door: PEOPLE, handle: (caller, payload, socket) => this.typing(caller, payload, socket) },
+    {
+      name: 'message:send',
+      door: PEOPLE,
+      handle: (caller, payload, socket) => this.send(caller, payload, socket),
+    },
+    {
+      name: 'message:read',
+      door: PEOPLE,
+      handle: (caller, payload, socket) => this.read(caller, payload, socket),
+    },
+    {
+      name: 'typing',
+      door: PEOPLE,
+      handle: (caller, payload, socket) => this.typing(caller, payload, socket),
+    },
     { name: 'sync', door: PEOPLE, handle: (caller, payload) => this.sync(caller, payload) },
   ];
 
   private async send(caller: Caller, payload: unknown, socket: AppSocket) {
-    const { orderId, ...message } = readFields(payload, ['orderId', 'clientId', 'kind', 'body', 'attachmentId']);
+    const { orderId, ...message } = readFields(payload, [
+      'orderId',
+      'clientId',
+      'kind',
+      'body',
+      'attachmentId',
+    ]);
     return this.consultations.send(caller, readOrderId(orderId), readSendMessage(message), socket.id);
   }
 
@@ -53,14 +71,21 @@ export class ConsultationEvents {
   private async sync(caller: Caller, payload: unknown): Promise<{ orders: Record<string, EntryPage> }> {
     const { orders } = readFields(payload, ['orders']);
     if (typeof orders !== 'object' || orders === null || Array.isArray(orders))
-      throw commonProblems.badFields([{ field: 'orders', message: 'orders must be an object of places by order' }]);
+      throw commonProblems.badFields([
+        { field: 'orders', message: 'orders must be an object of places by order' },
+      ]);
     const asked = Object.entries(orders);
     if (asked.length > SYNC_ORDERS)
-      throw commonProblems.badFields([{ field: 'orders', message: `orders must name at most ${SYNC_ORDERS}` }]);
+      throw commonProblems.badFields([
+        { field: 'orders', message: `orders must name at most ${SYNC_ORDERS}` },
+      ]);
     const pages: Record<string, EntryPage> = {};
     for (const [id, lastSeq] of asked) {
       const orderId = readOrderId(id);
-      pages[orderId] = await this.queries.page(caller, orderId, { after: readSeq('orders', lastSeq), limit: SYNC_ENTRIES });
+      pages[orderId] = await this.queries.page(caller, orderId, {
+        after: readSeq('orders', lastSeq),
+        limit: SYNC_ENTRIES,
+      });
     }
     return { orders: pages };
   }

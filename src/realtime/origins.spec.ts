@@ -13,7 +13,13 @@ it('lets pages of the own address in', () => {
 });
 
 it('keeps every other page out', () => {
-  for (const origin of ['http://127.0.0.1:4000', 'https://evil.example', 'null', '', 'http://127.0.0.1:3000.evil.example'])
+  for (const origin of [
+    'http://127.0.0.1:4000',
+    'https://evil.example',
+    'null',
+    '',
+    'http://127.0.0.1:3000.evil.example',
+  ])
     expect(from(origin), origin).toBe(false);
 });
 

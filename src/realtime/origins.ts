@@ -7,7 +7,10 @@ import { isIP } from 'node:net';
  * address. A name in `Host` proves nothing, for whoever owns a name can point it here (DNS rebinding); an IP address
  * or `localhost` does.
  */
-export function mayConnect(request: Pick<IncomingMessage, 'headers'>, publicOrigins: readonly string[]): boolean {
+export function mayConnect(
+  request: Pick<IncomingMessage, 'headers'>,
+  publicOrigins: readonly string[],
+): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined) return true;
   if (publicOrigins.length > 0) return publicOrigins.includes(origin);

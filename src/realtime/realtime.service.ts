@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Server } from 'socket.io';
 import type { EntryView } from '../consultations/consultations.contract.js';
@@ -87,10 +93,14 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
 
   private serve(socket: AppSocket): void {
     for (const event of this.events)
-      socket.on(event.name, (payload: unknown, ack: unknown) => void this.answer(event, socket, payload, ack));
+      socket.on(
+        event.name,
+        (payload: unknown, ack: unknown) => void this.answer(event, socket, payload, ack),
+      );
     socket.on('disconnect', () => {
       clearTimeout(socket.data.expiry);
-      if (socket.data.leaseId) this.leases.end(socket.data.leaseId).catch((error: unknown) => this.logger.warn(String(error)));
+      if (socket.data.leaseId)
+        this.leases.end(socket.data.leaseId).catch((error: unknown) => this.logger.warn(String(error)));
     });
   }
 
@@ -102,7 +112,8 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
       reply({ ok: true, data: await event.handle(caller, payload, socket) });
     } catch (error) {
       const problem = toProblem(error);
-      if (!problem) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      if (!problem)
+        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
       reply({ ok: false, error: (problem ?? commonProblems.internal()).toDocument() });
     }
   }

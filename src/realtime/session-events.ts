@@ -16,7 +16,11 @@ export class SessionEvents {
   ) {}
 
   readonly events: SocketEvent[] = [
-    { name: 'presence:beat', door: ['lawyer'], handle: (caller, payload, socket) => this.beat(caller, payload, socket) },
+    {
+      name: 'presence:beat',
+      door: ['lawyer'],
+      handle: (caller, payload, socket) => this.beat(caller, payload, socket),
+    },
     {
       name: 'session:renew',
       door: ['resident', 'lawyer', 'operator'],

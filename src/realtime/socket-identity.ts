@@ -13,7 +13,10 @@ export async function identify(socket: AppSocket, caller: Caller): Promise<void>
   clearTimeout(socket.data.expiry);
   socket.data.caller = caller;
   socket.data.expiresAt = performance.now() + caller.expiresInMs;
-  socket.data.expiry = setTimeout(() => socket.disconnect(true), Math.min(caller.expiresInMs, MAX_TIMEOUT_MS));
+  socket.data.expiry = setTimeout(
+    () => socket.disconnect(true),
+    Math.min(caller.expiresInMs, MAX_TIMEOUT_MS),
+  );
   socket.data.expiry.unref();
   const rooms = [room.account(caller.accountId), room.session(caller.sessionId)];
   await socket.join(caller.role === 'operator' ? [...rooms, room.operators] : rooms);

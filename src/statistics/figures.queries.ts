@@ -7,7 +7,10 @@ export class FiguresQueries {
   constructor(private readonly db: Database) {}
 
   async now(): Promise<Figures> {
-    const figures = await row<Omit<Figures, 'at'> & { at: Date }>(this.db, { name: 'public-figures', text: FIGURES });
+    const figures = await row<Omit<Figures, 'at'> & { at: Date }>(this.db, {
+      name: 'public-figures',
+      text: FIGURES,
+    });
     return { ...figures!, at: figures!.at.toISOString() };
   }
 }

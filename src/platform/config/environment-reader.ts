@@ -4,7 +4,10 @@ import type { SettingName } from './setting-names.js';
 /** One or more settings are wrong; `message` names each with what it should be. */
 export class SettingsError extends Error {
   constructor(readonly faults: readonly string[]) {
-    super(`${faults.length === 1 ? 'A setting is' : `${faults.length} settings are`} wrong:\n` + faults.map((f) => `  - ${f}`).join('\n'));
+    super(
+      `${faults.length === 1 ? 'A setting is' : `${faults.length} settings are`} wrong:\n` +
+        faults.map((f) => `  - ${f}`).join('\n'),
+    );
   }
 }
 
@@ -69,7 +72,10 @@ export class EnvironmentReader {
 
   /** Comma-separated exact origins. */
   origins(name: SettingName): string[] {
-    const origins = (this.text(name) ?? '').split(',').map((o) => o.trim()).filter(Boolean);
+    const origins = (this.text(name) ?? '')
+      .split(',')
+      .map((o) => o.trim())
+      .filter(Boolean);
     for (const origin of origins)
       if (!URL.canParse(origin) || new URL(origin).origin !== origin)
         this.fault(name, `"${origin}" is no exact origin such as https://law.example.gov.cn`);

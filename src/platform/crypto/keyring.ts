@@ -37,7 +37,9 @@ export class Keyring {
 
   /** A keyed hash (32 bytes) of `text`, the same for the same purpose, to look things up by. */
   lookup(purpose: string, text: string): Buffer {
-    return createHmac('sha256', this.key(`lookup:${purpose}`)).update(text).digest();
+    return createHmac('sha256', this.key(`lookup:${purpose}`))
+      .update(text)
+      .digest();
   }
 
   private key(purpose: string): Buffer {

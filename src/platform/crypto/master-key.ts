@@ -44,7 +44,9 @@ async function readKey(path: string, mayGenerate: boolean): Promise<Buffer> {
   }
   const key = Buffer.from(text, 'base64');
   if (key.length < KEY_BYTES)
-    throw new MasterKeyError(`The master key ${path} must hold at least 32 bytes in base64 (openssl rand -base64 32).`);
+    throw new MasterKeyError(
+      `The master key ${path} must hold at least 32 bytes in base64 (openssl rand -base64 32).`,
+    );
   return key;
 }
 

@@ -43,10 +43,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       `The database cannot be reached: ${error instanceof Error ? error.message : String(error)}. Check DATABASE_URL.`,
     );
   }
-  const [{ server_version_num: version }] = (await source.query('SHOW server_version_num')) as [{ server_version_num: string }];
+  const [{ server_version_num: version }] = (await source.query('SHOW server_version_num')) as [
+    { server_version_num: string },
+  ];
   if (Number(version) < REQUIRED_VERSION) {
     await source.destroy();
-    throw new DatabaseError(`The database is PostgreSQL ${Math.floor(Number(version) / 10_000)}; 18 or newer is needed.`);
+    throw new DatabaseError(
+      `The database is PostgreSQL ${Math.floor(Number(version) / 10_000)}; 18 or newer is needed.`,
+    );
   }
   await migrate(source);
   return new Database(source);

@@ -25,6 +25,8 @@ export async function findBinaries(): Promise<Binaries> {
   const { stdout, error } = spawnSync(found.postgres, ['--version'], { encoding: 'utf8' });
   const major = /(\d+)/.exec(stdout ?? '')?.[1];
   if (error || !major)
-    throw new EmbeddedPostgresError(`The embedded PostgreSQL does not run on this machine: ${error?.message ?? stdout}`);
+    throw new EmbeddedPostgresError(
+      `The embedded PostgreSQL does not run on this machine: ${error?.message ?? stdout}`,
+    );
   return { initdb: found.initdb, postgres: found.postgres, major };
 }

@@ -69,7 +69,8 @@ async function initialise(
     const passwordFile = join(secrets, 'password');
     await writeFile(passwordFile, password, { mode: 0o600 });
     if (runAs.owner)
-      for (const path of [unfinished, secrets, passwordFile]) await chown(path, runAs.owner.uid, runAs.owner.gid);
+      for (const path of [unfinished, secrets, passwordFile])
+        await chown(path, runAs.owner.uid, runAs.owner.gid);
     const { program, args, options } = runAs.command(binaries.initdb, [
       `--pgdata=${unfinished}`,
       `--username=${SUPERUSER}`,
@@ -83,7 +84,9 @@ async function initialise(
     ]);
     const made = spawnSync(program, args, { ...options, cwd: '/', encoding: 'utf8' });
     if (made.status !== 0)
-      throw new EmbeddedPostgresError(`The embedded database cannot be made in ${files.data}: ${made.error?.message ?? made.stderr}`);
+      throw new EmbeddedPostgresError(
+        `The embedded database cannot be made in ${files.data}: ${made.error?.message ?? made.stderr}`,
+      );
   } finally {
     await rm(secrets, { recursive: true, force: true });
   }

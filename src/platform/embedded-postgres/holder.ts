@@ -33,7 +33,9 @@ export class Holder {
     if (!client) return false;
     try {
       await client.query('SELECT pg_advisory_unlock_shared($1)', [IN_USE]);
-      const { rows } = await client.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [IN_USE]);
+      const { rows } = await client.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [
+        IN_USE,
+      ]);
       return rows[0]?.alone ?? false;
     } catch {
       return false;

@@ -98,21 +98,28 @@ async function createDatabase(url: string): Promise<void> {
     if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE}`);
   } catch (error) {
     // Two first starts at once: the other one made it.
-    if ((error as { code?: string }).code !== '42P04' && (error as { code?: string }).code !== '23505') throw error;
+    if ((error as { code?: string }).code !== '42P04' && (error as { code?: string }).code !== '23505')
+      throw error;
   } finally {
     await client.end();
   }
 }
 
 /** Looks now and then whether the database is there, and opens it again when not. Gives what ends the watch. */
-function watch(isThere: () => boolean, open: () => Promise<void>, log: (line: string) => void): () => Promise<void> {
+function watch(
+  isThere: () => boolean,
+  open: () => Promise<void>,
+  log: (line: string) => void,
+): () => Promise<void> {
   let restarts: number[] = [];
   let opening: Promise<void> | undefined;
   const look = () => {
     if (opening || isThere()) return;
     restarts = [...restarts.filter((at) => at > Date.now() - 60_000), Date.now()];
     if (restarts.length > MAX_RESTARTS_A_MINUTE) {
-      log(`The embedded database died ${MAX_RESTARTS_A_MINUTE} times within a minute; it is not started again. See its log.`);
+      log(
+        `The embedded database died ${MAX_RESTARTS_A_MINUTE} times within a minute; it is not started again. See its log.`,
+      );
       clearInterval(timer);
       return;
     }

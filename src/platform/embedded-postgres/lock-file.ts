@@ -28,7 +28,9 @@ async function take(path: string): Promise<void> {
     const owner = Number(await readFile(path, 'utf8').catch(() => ''));
     if (owner > 0 && !isAlive(owner)) await rm(path, { force: true });
   }
-  throw new EmbeddedPostgresError(`Another process holds ${path} and does not let go. Remove it if no service is starting.`);
+  throw new EmbeddedPostgresError(
+    `Another process holds ${path} and does not let go. Remove it if no service is starting.`,
+  );
 }
 
 export function isAlive(pid: number): boolean {

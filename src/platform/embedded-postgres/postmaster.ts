@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -33,7 +42,11 @@ const SETTINGS: Record<string, string> = {
 };
 
 /** For tests only: a crash of the machine loses data. */
-const NOT_DURABLE: Record<string, string> = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const NOT_DURABLE: Record<string, string> = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+};
 
 export interface Cluster {
   files: ClusterFiles;
@@ -73,7 +86,8 @@ async function start(cluster: Cluster, port: number): Promise<number> {
     files.data,
     ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]);
-  if (existsSync(files.log) && statSync(files.log).size > MAX_LOG_BYTES) renameSync(files.log, `${files.log}.1`);
+  if (existsSync(files.log) && statSync(files.log).size > MAX_LOG_BYTES)
+    renameSync(files.log, `${files.log}.1`);
   const log = openSync(files.log, 'a', 0o600);
   let exited: string | undefined;
   try {
@@ -88,12 +102,22 @@ async function start(cluster: Cluster, port: number): Promise<number> {
   return untilItAnswers(cluster, port, () => exited);
 }
 
-async function untilItAnswers(cluster: Cluster, port: number, exited: () => string | undefined): Promise<number> {
+async function untilItAnswers(
+  cluster: Cluster,
+  port: number,
+  exited: () => string | undefined,
+): Promise<number> {
   let last = 'it does not answer';
   for (const began = Date.now(); Date.now() - began < START_WITHIN_MS; await delay(POLL_MS)) {
     const why = exited();
-    if (why !== undefined) throw new EmbeddedPostgresError(`The embedded database did not start: ${why}.\n${tailOf(cluster.files.log)}`);
-    const client = new pg.Client({ connectionString: urlOf(cluster, port, 'postgres'), connectionTimeoutMillis: 2000 });
+    if (why !== undefined)
+      throw new EmbeddedPostgresError(
+        `The embedded database did not start: ${why}.\n${tailOf(cluster.files.log)}`,
+      );
+    const client = new pg.Client({
+      connectionString: urlOf(cluster, port, 'postgres'),
+      connectionTimeoutMillis: 2000,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();
@@ -101,12 +125,16 @@ async function untilItAnswers(cluster: Cluster, port: number, exited: () => stri
     } catch (error) {
       last = (error as Error).message;
       if ((error as { code?: string }).code === '28P01')
-        throw new EmbeddedPostgresError(`The password in ${cluster.files.password} is not the database's. Restore it from a backup.`);
+        throw new EmbeddedPostgresError(
+          `The password in ${cluster.files.password} is not the database's. Restore it from a backup.`,
+        );
     } finally {
       await client.end().catch(() => undefined);
     }
   }
-  throw new EmbeddedPostgresError(`The embedded database does not answer on ${HOST}:${port}: ${last}. See ${cluster.files.log}.`);
+  throw new EmbeddedPostgresError(
+    `The embedded database does not answer on ${HOST}:${port}: ${last}. See ${cluster.files.log}.`,
+  );
 }
 
 /** A killed postmaster's other processes end by themselves; until then the data is not to be touched. */

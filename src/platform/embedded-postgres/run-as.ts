@@ -30,8 +30,17 @@ export function findRunAs(paths: string[]): RunAs {
 }
 
 function lend(owner: { uid: number; gid: number }, capability: string): RunAs {
-  const lent = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
-  return { owner, command: (program, args) => ({ program: 'setpriv', args: [...lent, program, ...args], options: {} }) };
+  const lent = [
+    `--reuid=${owner.uid}`,
+    `--regid=${owner.gid}`,
+    '--clear-groups',
+    `--inh-caps=+${capability}`,
+    `--ambient-caps=+${capability}`,
+  ];
+  return {
+    owner,
+    command: (program, args) => ({ program: 'setpriv', args: [...lent, program, ...args], options: {} }),
+  };
 }
 
 function isReachable(way: RunAs, path: string): boolean {
@@ -40,13 +49,22 @@ function isReachable(way: RunAs, path: string): boolean {
 }
 
 function findUser(): { uid: number; gid: number } | undefined {
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const found = USERS.map((user) => lines.find(([name]) => name === user)).find(Boolean);
   return found && { uid: Number(found[2]), gid: Number(found[3]) };
 }
 
 function createUser(): { uid: number; gid: number } {
-  spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'yunlvtuan']);
+  spawnSync('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'yunlvtuan',
+  ]);
   const created = findUser();
   if (created) return created;
   throw new EmbeddedPostgresError(

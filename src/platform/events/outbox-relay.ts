@@ -34,19 +34,18 @@ export class OutboxRelay {
 
   private async tellBatch(): Promise<boolean> {
     return this.db.transaction(async (tx) => {
-      const events = await rows<{ id: string; signals: Signal[] }>(
-        tx,
-        {
-          name: 'claim-outbox',
-          text: `SELECT id, signals FROM events WHERE signals IS NOT NULL AND relayed_at IS NULL
+      const events = await rows<{ id: string; signals: Signal[] }>(tx, {
+        name: 'claim-outbox',
+        text: `SELECT id, signals FROM events WHERE signals IS NOT NULL AND relayed_at IS NULL
                  ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
-        },
-      );
+      });
       if (events.length === 0) return false;
       for (const event of events) for (const signal of event.signals) this.tellOne(signal);
-      await rows(tx, { name: 'mark-relayed', text: 'UPDATE events SET relayed_at = service_now() WHERE id = ANY($1)' }, [
-        events.map((event) => event.id),
-      ]);
+      await rows(
+        tx,
+        { name: 'mark-relayed', text: 'UPDATE events SET relayed_at = service_now() WHERE id = ANY($1)' },
+        [events.map((event) => event.id)],
+      );
       return events.length === BATCH;
     });
   }

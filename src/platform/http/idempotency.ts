@@ -14,20 +14,28 @@ export interface IdempotentRequest {
 }
 
 /** The request's `Idempotency-Key`: 1 to 200 visible ASCII characters, or undefined. */
-export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
-  const key = context.switchToHttp().getRequest<FastifyRequest>().headers['idempotency-key'];
-  if (key === undefined) return undefined;
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
-    throw commonProblems.badFields([{ field: 'Idempotency-Key', message: 'must be 1 to 200 visible ASCII characters' }]);
-  return key;
-});
+export const IdempotencyKey = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | undefined => {
+    const key = context.switchToHttp().getRequest<FastifyRequest>().headers['idempotency-key'];
+    if (key === undefined) return undefined;
+    if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
+      throw commonProblems.badFields([
+        { field: 'Idempotency-Key', message: 'must be 1 to 200 visible ASCII characters' },
+      ]);
+    return key;
+  },
+);
 
 /**
  * Runs `create` once for a key, and answers repeats with what it answered first. The key is written in the same
  * transaction, so that a repeat which comes while the first is under way waits for it.
  * @throws 422 `IDEMPOTENCY_KEY_REUSED` for the same key with another content
  */
-export async function onceForKey<T>(tx: Tx, request: IdempotentRequest, create: () => Promise<T>): Promise<T> {
+export async function onceForKey<T>(
+  tx: Tx,
+  request: IdempotentRequest,
+  create: () => Promise<T>,
+): Promise<T> {
   const { accountId, key } = request;
   if (key === undefined) return create();
   const hash = createHash('sha256').update(JSON.stringify(request.content)).digest();

@@ -14,7 +14,8 @@ export function installJsonParser(server: FastifyInstance): void {
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     const text = body as string;
     if (text.trim() === '') return done(null, undefined);
-    if (isTooDeep(text)) return done(commonProblems.badRequest(`The JSON nests deeper than ${MAX_DEPTH} levels.`));
+    if (isTooDeep(text))
+      return done(commonProblems.badRequest(`The JSON nests deeper than ${MAX_DEPTH} levels.`));
     try {
       done(null, secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' }));
     } catch {

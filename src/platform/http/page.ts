@@ -47,7 +47,10 @@ export function toPage<T>(found: T[], limit: number, keyOf: (item: T) => (string
 }
 
 /** The key in `cursor`: one part for each of `kinds`, of that kind. @throws 400 when it is not of our making */
-export function readCursor(cursor: string | undefined, kinds: readonly ('uuid' | 'number')[]): (string | number)[] | undefined {
+export function readCursor(
+  cursor: string | undefined,
+  kinds: readonly ('uuid' | 'number')[],
+): (string | number)[] | undefined {
   if (cursor === undefined) return undefined;
   let key: unknown;
   try {
@@ -55,8 +58,10 @@ export function readCursor(cursor: string | undefined, kinds: readonly ('uuid' |
   } catch {
     key = undefined;
   }
-  const fits = Array.isArray(key) && key.length === kinds.length && kinds.every((kind, i) => isOfKind(kind, key[i]));
-  if (!fits) throw commonProblems.badFields([{ field: 'cursor', message: 'is not a cursor that this list gave' }]);
+  const fits =
+    Array.isArray(key) && key.length === kinds.length && kinds.every((kind, i) => isOfKind(kind, key[i]));
+  if (!fits)
+    throw commonProblems.badFields([{ field: 'cursor', message: 'is not a cursor that this list gave' }]);
   return key as (string | number)[];
 }
 

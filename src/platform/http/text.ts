@@ -19,14 +19,15 @@ export function textFault(value: unknown, min: number, max: number): string | un
 export function Text(min: number, max: number, options: { each?: boolean } = {}): PropertyDecorator {
   const trim = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (options.each && Array.isArray(value) ? value.map(trim) : trim(value))),
+    Transform(({ value }: { value: unknown }) =>
+      options.each && Array.isArray(value) ? value.map(trim) : trim(value),
+    ),
     ValidateBy(
       {
         name: 'text',
         validator: {
           validate: (value) => textFault(value, min, max) === undefined,
-          defaultMessage: (args) =>
-            `${args?.property ?? 'text'} ${faultOf(args?.value, min, max)}`,
+          defaultMessage: (args) => `${args?.property ?? 'text'} ${faultOf(args?.value, min, max)}`,
         },
       },
       { each: options.each },

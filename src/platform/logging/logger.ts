@@ -5,7 +5,17 @@ import pino, { type Logger } from 'pino';
 import type { Settings } from '../config/settings.js';
 
 /** Names whose values never reach a log, wherever they stand in an object. */
-const SECRETS = ['authorization', 'password', 'code', 'token', 'accessToken', 'refreshToken', 'phone', 'body', 'description'];
+const SECRETS = [
+  'authorization',
+  'password',
+  'code',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'phone',
+  'body',
+  'description',
+];
 
 /** Long runs of digits in a text are phone, card or ID numbers. */
 const NUMBERS = /\d{11,}/g;
@@ -15,7 +25,9 @@ export function openLog(settings: Pick<Settings, 'logFile' | 'logLevel'>): Logge
   const toFile = settings.logFile !== '-';
   if (toFile) mkdirSync(dirname(settings.logFile), { recursive: true });
   const destination = pino.destination(
-    toFile ? { dest: settings.logFile, mode: 0o600, sync: false, minLength: 4096, periodicFlush: 1000 } : { dest: 1, sync: false, minLength: 4096, periodicFlush: 1000 },
+    toFile
+      ? { dest: settings.logFile, mode: 0o600, sync: false, minLength: 4096, periodicFlush: 1000 }
+      : { dest: 1, sync: false, minLength: 4096, periodicFlush: 1000 },
   );
   return pino(
     {
@@ -29,7 +41,13 @@ export function openLog(settings: Pick<Settings, 'logFile' | 'logLevel'>): Logge
 }
 
 /** What Nest says at every start: which parts it puts together. */
-const CONSTRUCTION = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+const CONSTRUCTION = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+]);
 
 /** Nest's own log lines and ours, into the one log. */
 export class LogAdapter implements LoggerService {
@@ -55,7 +73,11 @@ export class LogAdapter implements LoggerService {
   }
 
   /** Nest gives the name of the writer as the last argument. */
-  private write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', message: unknown, rest: unknown[]): void {
+  private write(
+    level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal',
+    message: unknown,
+    rest: unknown[],
+  ): void {
     const text = message instanceof Error ? (message.stack ?? message.message) : String(message);
     this.logger[level]({ room: rest.at(-1) }, text.replace(NUMBERS, '[number]'));
   }

@@ -17,7 +17,11 @@ export const commonProblems = {
     'This Idempotency-Key was used with another request before',
   ),
   rateLimited: (retryAfterSeconds: number) =>
-    problem(429, 'RATE_LIMITED', 'Too many requests')({
+    problem(
+      429,
+      'RATE_LIMITED',
+      'Too many requests',
+    )({
       detail: `Try again in ${retryAfterSeconds} s.`,
       retryAfterSeconds,
       extras: { retryAfterSeconds },

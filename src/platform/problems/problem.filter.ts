@@ -16,6 +16,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.details.retryAfterSeconds !== undefined)
       void reply.header('Retry-After', String(problem.details.retryAfterSeconds));
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
-    void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem.toDocument()));
+    void reply
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problem.toDocument()));
   }
 }

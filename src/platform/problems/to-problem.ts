@@ -3,7 +3,15 @@ import { commonProblems } from './common.problems.js';
 import { Problem } from './problem.js';
 
 /** Errors of the database's connection: the request may be tried again in a moment. */
-const CONNECTION_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300']);
+const CONNECTION_ERRORS = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+]);
 const constraintProblems = new Map<string, () => Problem>();
 
 /** Lets a room say which problem a violated constraint of its tables means. */
@@ -37,7 +45,10 @@ export function toProblem(error: unknown): Problem | undefined {
 }
 
 function isLostConnection(error: ErrorLike): boolean {
-  return typeof error.message === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return (
+    typeof error.message === 'string' &&
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
 }
 
 /** Failures that the HTTP framework itself names by a status: unknown route, broken JSON, a body too large. */

@@ -19,6 +19,8 @@ export class SmsSender {
   async sendCode(phone: string, code: string): Promise<void> {
     const now = await row<{ at: Date }>(this.db, 'SELECT service_now() AS at');
     await mkdir(dirname(this.settings.smsOutbox), { recursive: true });
-    await appendFile(this.settings.smsOutbox, `${JSON.stringify({ phone, code, at: now?.at })}\n`, { mode: 0o600 });
+    await appendFile(this.settings.smsOutbox, `${JSON.stringify({ phone, code, at: now?.at })}\n`, {
+      mode: 0o600,
+    });
   }
 }
