@@ -1,10 +1,15 @@
-// prettier-ignore
-const NAMES = ['老周', '小林', '秦大姐', '葛师傅', '梁阿姨', '小谭', '老康', '贺女士', '鲁大爷', '小纪', '常师傅', '白女士', '老仇', '小岳', '段阿姨', '汤先生', '老尚', '小佟', '温女士', '老冀'];
+/** As people are called in a village; a demo needs no full names. */
+const DISPLAY_NAMES = [
+  ...['张大爷', '李大娘', '王阿姨', '刘大哥', '孙奶奶', '赵师傅', '小陈', '徐大姐', '杨叔', '于婶'],
+  ...['马大爷', '高女士', '宋先生', '郭老师', '小吕', '朱阿姨', '周大哥', '崔奶奶', '韩师傅', '盖大爷'],
+];
 
-/** A phone number that nobody can own: none begins with 100. */
-export function demoPhone(number: number): string {
-  return String(10_000_000_000 + number);
+/** The `n`-th demo phone, from 1: no mainland number begins with 100, so that nobody can own it. */
+export function demoPhone(n: number): string {
+  return String(10_000_000_000 + n);
 }
 
-/** Residents who do not exist. */
-export const DEMO_RESIDENTS = NAMES.map((displayName, i) => ({ phone: demoPhone(i + 1), displayName }));
+/** Residents of the demo; they sign in by SMS code. */
+export const DEMO_RESIDENTS: readonly { phone: string; displayName: string }[] = DISPLAY_NAMES.map(
+  (displayName, index) => ({ phone: demoPhone(index + 1), displayName }),
+);

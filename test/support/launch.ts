@@ -19,9 +19,13 @@ export interface Launched {
 /** The server refused to start; `message` is what it said. */
 export class LaunchError extends Error {}
 
-/** Starts the built server with exactly these settings on a free port, and waits until it serves. @throws LaunchError */
-export async function launch(settings: Record<string, string>): Promise<Launched> {
-  const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+/**
+ * Starts the built server with exactly these settings on a free port, and waits until it serves.
+ * @param main another build of it
+ * @throws LaunchError
+ */
+export async function launch(settings: Record<string, string>, main = MAIN): Promise<Launched> {
+  const child = spawn(process.execPath, ['--enable-source-maps', main], {
     env: {
       PATH: process.env.PATH,
       HOST: '127.0.0.1',

@@ -22,10 +22,10 @@ export interface TestService {
   use(launched: Launched): void;
 }
 
-/** Starts a server with demo data (or `from: 'template_empty'`) for one test file, and stops it when the file is done. */
+/** Starts a server with demo data (or none, or another build of it) for one test file, and stops it when the file is done. */
 export async function startService(
   settings: Record<string, string> = {},
-  from: 'template_demo' | 'template_empty' = 'template_demo',
+  { from = 'template_demo', main }: { from?: 'template_demo' | 'template_empty'; main?: string } = {},
 ): Promise<TestService> {
   const cluster = inject('cluster');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -42,7 +42,7 @@ export async function startService(
   };
   const launched: Launched[] = [];
   const launchAnother = async (more: Record<string, string> = {}) => {
-    const another = await launch({ ...environment, ...more });
+    const another = await launch({ ...environment, ...more }, main);
     launched.push(another);
     return another;
   };

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** A change to one built file: a guard that is taken out. */
+export interface Mutation {
+  /** From `dist/src`. */
+  file: string;
+  from: string;
+  to: string;
+}
+
+/**
+ * A copy of the built service with guards taken out, for the controls that show that a race is one. Gives the path of
+ * its `main.js`. A mutation that finds nothing to change fails, so that a control cannot rot.
+ */
+export async function mutantOf(mutations: Mutation[]): Promise<string> {
+  const copy = join(DIST, 'mutants', randomUUID());
+  for (const part of ['src', 'migrations']) await cp(join(DIST, part), join(copy, part), { recursive: true });
+  afterAll(() => rm(copy, { recursive: true, force: true }));
+  for (const { file, from, to } of mutations) {
+    const path = join(copy, 'src', file);
+    const code = await readFile(path, 'utf8');
+    if (!code.includes(from)) throw new Error(`${file} has no "${from}" to take out`);
+    await writeFile(path, code.replaceAll(from, to));
+  }
+  return join(copy, 'src', 'main.js');
+}
