@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Text } from '../platform/http/text.js';
 
 export class BoardView {
@@ -16,6 +17,7 @@ export class BoardView {
 export class BoardList {
   items: BoardView[];
   /** Always null: there are twelve. */
+  @ApiProperty({ type: String, nullable: true })
   nextCursor: null;
 }
 

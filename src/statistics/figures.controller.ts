@@ -12,7 +12,7 @@ export class FiguresController {
 
   /** How the service does, computed from its rows. */
   @Get()
-  now(): Promise<Figures> {
-    return this.figures.now();
+  show(): Promise<Figures> {
+    return this.figures.compute();
   }
 }

@@ -6,7 +6,7 @@ import type { Figures } from './figures.contract.js';
 export class FiguresQueries {
   constructor(private readonly db: Database) {}
 
-  async now(): Promise<Figures> {
+  async compute(): Promise<Figures> {
     const figures = await row<Omit<Figures, 'at'> & { at: Date }>(this.db, {
       name: 'public-figures',
       text: FIGURES,
