@@ -18,9 +18,8 @@ export interface DemoLawyer {
 }
 
 /** The towns of a district that is on no map. */
-export const DEMO_TOWNS: readonly string[] = [
-  ...['晴河街道', '云堤街道', '苇汀镇', '雁洼镇', '柳泊镇', '蓿坨镇', '望潮镇', '麦垄镇', '棉台镇', '新淤镇'],
-];
+export const DEMO_TOWNS: readonly string[] =
+  '晴河街道 云堤街道 苇汀镇 雁洼镇 柳泊镇 蓿坨镇 望潮镇 麦垄镇 棉台镇 新淤镇'.split(' ');
 
 /** Surnames about as common as they are in Shandong. */
 const NAMES = `
@@ -35,10 +34,10 @@ const NAMES = `
   .trim()
   .split(/\s+/);
 
-const FIRMS = [
-  ...['苇岸听潮', '柽柳新枝', '黄蓿滩', '芦汀', '雁渚秋', '麦垄晴', '渡口石'],
-  ...['晴耕里', '石碾台', '云水堤', '沙洲月', '棉花垛', '河口灯', '桑皮纸'],
-].map((name) => `山东${name}律师事务所`);
+const FIRMS =
+  '苇岸听潮 柽柳新枝 黄蓿滩 芦汀 雁渚秋 麦垄晴 渡口石 晴耕里 石碾台 云水堤 沙洲月 棉花垛 河口灯 桑皮纸'
+    .split(' ')
+    .map((name) => `山东${name}律师事务所`);
 
 const DIALECTS = ['冀鲁官话', '胶辽官话', '鲁西南话', '东北官话'];
 
@@ -144,5 +143,5 @@ function introduce(index: number, firstBoard: string, years: number): string {
 
 /** The item at `index`, counted round and round. */
 function pick<T>(items: readonly T[], index: number): T {
-  return items[index % items.length] as T;
+  return items[index % items.length]!;
 }

@@ -14,7 +14,9 @@ describe('a deadline that passes', () => {
     service = await startService({
       CHOSEN_MS: '600000',
       FIRST_ANSWER_MS: '600000',
-      PROMISE_AFTER_MS: '600000', IDLE_MS: '600000' });
+      PROMISE_AFTER_MS: '600000',
+      IDLE_MS: '600000',
+    });
     [asker, chosen, bureau] = await Promise.all([resident(service), lawyer(service, 3), operator(service)]);
   });
 

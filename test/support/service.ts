@@ -16,8 +16,8 @@ export interface TestService {
   smsCode(phone: string): Promise<string>;
   /** Moves the service's clock; nobody has to sleep. */
   moveClock(interval: string): Promise<void>;
-  /** Starts a server on the same database again, or a second node beside it. */
-  launchAnother(settings?: Record<string, string>): Promise<Launched>;
+  /** Starts a server on the same database again, or a second node beside it, perhaps of another build. */
+  launchAnother(settings?: Record<string, string>, main?: string): Promise<Launched>;
   /** Takes another server, such as one that was started again, as the one under test. */
   use(launched: Launched): void;
 }
@@ -41,8 +41,8 @@ export async function startService(
     ...settings,
   };
   const launched: Launched[] = [];
-  const launchAnother = async (more: Record<string, string> = {}) => {
-    const another = await launch({ ...environment, ...more }, main);
+  const launchAnother = async (more: Record<string, string> = {}, build = main) => {
+    const another = await launch({ ...environment, ...more }, build);
     launched.push(another);
     return another;
   };
