@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { RequestMethod, type LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
+import { answerClientError, answerFrameworkError } from './platform/http/framework-errors.js';
 import { BODY_LIMIT_BYTES, installJsonParser } from './platform/http/json-body.js';
 import { validationPipe } from './platform/http/validation.js';
 import { ProblemFilter } from './platform/problems/problem.filter.js';
@@ -27,6 +28,8 @@ export async function createApp(
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
+    frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(opened), adapter, {
     logger: logs.adapter,

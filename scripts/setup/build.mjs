@@ -5,7 +5,14 @@ import { DIST, MODULES, NODE, ROOT, say } from './paths.mjs';
 import { hashOf, readStamp } from './stamp.mjs';
 
 const STAMP = join(DIST, '.setup-stamp');
-const SOURCES = ['src', 'migrations', 'tsconfig.json', 'nest-cli.json', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'migrations',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'nest-cli.json',
+  'package-lock.json',
+];
 
 /** Builds the service into dist/, unless what is there comes from these very sources. */
 export function build() {

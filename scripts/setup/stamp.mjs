@@ -14,7 +14,7 @@ function add(hash, path) {
   const full = join(ROOT, path);
   if (!existsSync(full)) hash.update(`${path} is missing\n`);
   else if (statSync(full).isDirectory())
-    for (const name of readdirSync(full).sort()) add(hash, join(path, name));
+    for (const name of readdirSync(full).toSorted()) add(hash, join(path, name));
   else hash.update(`${path}\n`).update(readFileSync(full)).update('\n');
 }
 

@@ -37,7 +37,7 @@ export function readSendMessage(input: unknown): SendMessage {
   const check = (field: string, fault: string | undefined) =>
     fault && errors.push({ field, message: `${field} ${fault}` });
   for (const field of Object.keys(input)) if (!FIELDS.has(field)) check(field, 'is not known here');
-  check('clientId', textFault(clientId, 1, 100));
+  check('clientId', textFault(clientId, 1, 100) ?? (isBlank(clientId) ? 'must not be blank' : undefined));
   check('kind', KINDS.some((known) => known === kind) ? undefined : `must be one of ${KINDS.join(', ')}`);
   const text = typeof body === 'string' ? body.trim() : body;
   if (kind === 'text' || body !== undefined) check('body', textFault(text, 1, MAX_BODY_CHARACTERS));
@@ -45,6 +45,10 @@ export function readSendMessage(input: unknown): SendMessage {
   else if (attachmentId !== undefined) check('attachmentId', textFault(attachmentId, 1, 100));
   if (errors.length > 0) throw commonProblems.badFields(errors);
   return { clientId, kind, body: text, attachmentId } as SendMessage;
+}
+
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
 }
 
 export const sendMessagePipe: PipeTransform<unknown, SendMessage> = { transform: readSendMessage };

@@ -7,7 +7,7 @@ describe('the flow of an order', () => {
     for (const [from, to] of statusChanges()) if (reachable.has(from)) reachable.add(to);
 
   it('reaches every status from waiting', () => {
-    expect([...reachable].sort()).toEqual(['active', 'cancelled', 'completed', 'waiting']);
+    expect([...reachable].toSorted()).toEqual(['active', 'cancelled', 'completed', 'waiting']);
   });
 
   it('never leaves a closed order', () => {

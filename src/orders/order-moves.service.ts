@@ -83,9 +83,7 @@ export class OrderMoves {
     request: Omit<OrderMoveRequest, 'verb'> & { verb: OrderVerb | 'place' },
   ): Promise<void> {
     const { id, status, wave, version } = order;
-    const people = [order.residentId, order.lawyerId, request.formerLawyerId].filter(
-      (person) => person != null,
-    );
+    const people = [order.residentId, order.lawyerId ?? [], request.formerLawyerId ?? []].flat();
     await this.outbox.record(tx, {
       subjectKind: 'order',
       subjectId: id,

@@ -54,14 +54,15 @@ export class RatingsService {
 }
 
 async function findSegment(tx: Tx, orderId: string, asked: number | undefined): Promise<number> {
-  const last = await row<{ last: number | null }>(
+  const segments = await row<{ last: number }>(
     tx,
-    'SELECT max(number) AS last FROM segments WHERE order_id = $1',
+    'SELECT coalesce(max(number), 0) AS last FROM segments WHERE order_id = $1',
     [orderId],
   );
-  if (last?.last == null) throw ratingProblems.nothingToRate();
-  if (asked !== undefined && asked > last.last) throw ratingProblems.noSuchSegment();
-  return asked ?? last.last;
+  const last = segments!.last;
+  if (last === 0) throw ratingProblems.nothingToRate();
+  if (asked !== undefined && asked > last) throw ratingProblems.noSuchSegment();
+  return asked ?? last;
 }
 
 interface WrittenRating {

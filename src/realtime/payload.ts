@@ -13,7 +13,7 @@ export function readFields<Field extends string>(
     throw commonProblems.badFields(
       unknown.map((field) => ({ field, message: `${field} is not known here` })),
     );
-  return payload as Partial<Record<Field, unknown>>;
+  return payload;
 }
 
 /** @throws 404 for what can be no order's id */

@@ -16,6 +16,7 @@ import { SETTINGS, type Settings } from '../platform/config/settings.js';
 import { OutboxRelay } from '../platform/events/outbox-relay.js';
 import { room, type Signal } from '../platform/events/signal.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
+import type { Problem } from '../platform/problems/problem.js';
 import { toProblem } from '../platform/problems/to-problem.js';
 import { ConsultationEvents } from './consultation-events.js';
 import { mayConnect } from './origins.js';
@@ -61,7 +62,7 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
     }) as AppServer;
     const adapter = await this.fanOut.adapter();
     if (adapter) this.io.adapter(adapter);
-    this.io.use((socket, next) => void this.admit(socket).then(() => next(), next));
+    this.io.use((socket, next) => void this.admit(socket, next));
     this.io.on('connection', (socket) => this.serve(socket));
     this.relay.start((signal) => this.tell(signal));
     this.feed.listen({
@@ -74,21 +75,26 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.relay.stop();
-    const sockets = await this.io?.local.fetchSockets();
-    await Promise.all((sockets ?? []).map(({ data }) => data.leaseId && this.leases.end(data.leaseId)));
+    const sockets = (await this.io?.local.fetchSockets()) ?? [];
+    const leaseIds = sockets.map(({ data }) => data.leaseId).filter((id) => id !== undefined);
+    await Promise.all(leaseIds.map((id) => this.leases.end(id)));
     this.io?.local.disconnectSockets(true);
     await this.fanOut.close();
   }
 
   /** Only who is signed in may connect; rooms come from the identity and the database, never from the client. */
-  private async admit(socket: AppSocket): Promise<void> {
-    const { token } = socket.handshake.auth as { token?: unknown };
-    const caller = await this.sessions.callerOf(typeof token === 'string' ? token : undefined);
-    if (!caller) {
-      const problem = commonProblems.unauthenticated();
-      throw Object.assign(new Error(problem.title), { data: problem.toDocument() });
+  private async admit(socket: AppSocket, next: (refusal?: Error) => void): Promise<void> {
+    let refusal: Error | undefined;
+    try {
+      const { token } = socket.handshake.auth as { token?: unknown };
+      const caller = await this.sessions.callerOf(typeof token === 'string' ? token : undefined);
+      if (!caller) throw commonProblems.unauthenticated();
+      await identify(socket, caller);
+    } catch (error) {
+      const problem = this.problemOf(error);
+      refusal = Object.assign(new Error(problem.title), { data: problem.toDocument() });
     }
-    await identify(socket, caller);
+    next(refusal);
   }
 
   private serve(socket: AppSocket): void {
@@ -111,11 +117,16 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
       if (!event.door.includes(caller.role)) throw commonProblems.forbidden();
       reply({ ok: true, data: await event.handle(caller, payload, socket) });
     } catch (error) {
-      const problem = toProblem(error);
-      if (!problem)
-        this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      reply({ ok: false, error: (problem ?? commonProblems.internal()).toDocument() });
+      reply({ ok: false, error: this.problemOf(error).toDocument() });
     }
+  }
+
+  /** What a client is told of `error`; what is no known problem is logged, and its text not shown. */
+  private problemOf(error: unknown): Problem {
+    const problem = toProblem(error);
+    if (problem) return problem;
+    this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return commonProblems.internal();
   }
 
   private tell(signal: Signal): void {

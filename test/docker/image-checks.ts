@@ -99,7 +99,7 @@ function makes(stage: Stage, path: string): boolean {
   const name = path.slice(folder.length);
   const commands = argsOf(stage, 'RUN').join('\n');
   const { compilerOptions }: { compilerOptions: { outDir: string } } = JSON.parse(
-    readInRepository('tsconfig.json'),
+    readInRepository('tsconfig.build.json'),
   );
   if (name === 'node_modules') return commands.includes('npm ci');
   if (name === compilerOptions.outDir) return commands.includes('npm run build');

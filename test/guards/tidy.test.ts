@@ -76,9 +76,8 @@ describe('the tree is tidy:', () => {
     expect(hidden).toEqual([]);
     const later = [...files, ...walk('test').map((path) => ({ path, code: readFileSync(path, 'utf8') }))]
       .filter(({ code }) =>
-        new RegExp(
-          ['TO' + 'DO', 'FIX' + 'ME', String.raw`\b(it|test|describe)\.(on` + 'ly|sk' + 'ip)'].join('|'),
-        ).test(code),
+        // The brackets keep this line from finding itself.
+        /TO[D]O|FI[X]ME|\b(it|test|describe)[.](only|skip)/.test(code),
       )
       .map(({ path }) => path);
     expect(later).toEqual([]);

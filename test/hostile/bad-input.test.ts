@@ -260,6 +260,7 @@ describe('bad input', () => {
       '%00',
       '../../etc/passwd',
       '%2e%2e%2f',
+      '%zz',
       "1' OR '1'='1",
       'null',
       '00000000-0000-7000-8000-000000000000',
@@ -289,6 +290,11 @@ describe('bad input', () => {
       const response = await fetch(`${service.api}/me`, { headers: { Authorization: header } });
       expect([401, 431], header.slice(0, 40)).toContain(response.status);
     }
+  });
+
+  it('in a head that is too large, before there is a request', async () => {
+    const response = await fetch(`${service.api}/me`, { headers: { Authorization: 'x'.repeat(20_000) } });
+    await expectProblem(response, 'head', [431]);
   });
 
   it('left nothing behind', async () => {

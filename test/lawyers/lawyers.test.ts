@@ -36,7 +36,7 @@ describe('lawyers', () => {
     firm: '山东试用律师事务所',
     licenceNumber: `199${username}`.replaceAll(/[^0-9a-z]/g, ''),
     boards: ['labor', 'debt'],
-    towns: ['芦湾镇'],
+    towns: ['苇汀镇'],
     dialects: ['普通话'],
     capacity: 2,
   });
@@ -63,7 +63,7 @@ describe('lawyers', () => {
       first!.id,
     );
     expect((await list('q=%25')).items).toEqual([]);
-    expect((await list(`town=${encodeURIComponent('芦湾镇')}&limit=100`)).items.length).toBeGreaterThan(0);
+    expect((await list(`town=${encodeURIComponent('苇汀镇')}&limit=100`)).items.length).toBeGreaterThan(0);
     expect((await list('live=true')).items).toEqual([]);
   });
 

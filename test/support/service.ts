@@ -12,6 +12,8 @@ export interface TestService {
   /** The service's database, to look at and to move its clock. */
   readonly db: pg.Pool;
   readonly running: Launched;
+  /** Its DATA_DIR. */
+  readonly folder: string;
   /** The last code that was sent to `phone`. */
   smsCode(phone: string): Promise<string>;
   /** Moves the service's clock; nobody has to sleep. */
@@ -55,6 +57,7 @@ export async function startService(
   });
   return {
     db,
+    folder,
     get url() {
       return running.url;
     },

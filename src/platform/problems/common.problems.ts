@@ -9,6 +9,8 @@ export const commonProblems = {
   unauthenticated: problem(401, 'UNAUTHENTICATED', 'Sign in first'),
   forbidden: problem(403, 'FORBIDDEN', 'Your role may not do this'),
   notFound: problem(404, 'NOT_FOUND', 'There is no such thing, or it is not yours'),
+  requestTimeout: problem(408, 'REQUEST_TIMEOUT', 'The request did not arrive in time'),
+  headersTooLarge: problem(431, 'HEADERS_TOO_LARGE', 'The head of the request is too large'),
   tooLarge: problem(413, 'TOO_LARGE', 'The request is too large'),
   wrongType: problem(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body has a type that is not taken here'),
   idempotencyKeyReused: problem(

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { expect, it } from 'vitest';
+import { anyone } from '../support/people.js';
+import { startService } from '../support/service.js';
+
+/** `npm run demo`, as somebody types it. */
+function runDemo(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, ['scripts/demo.mjs'], { env: { PATH: process.env.PATH, ...env } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
+}
+
+it('the demo plays a whole consultation, step by step, and the figures move', async () => {
+  const service = await startService();
+  const { code, output } = await runDemo({ DEMO_URL: service.url, DATA_DIR: service.folder });
+  expect(code, output).toBe(0);
+  const steps = [
+    '登录',
+    '劳动工伤',
+    '点单',
+    '接单',
+    'duplicate: true',
+    '#6',
+    '#8',
+    '意见书',
+    '评价:满意',
+    '已解答咨询               0 → 1',
+  ];
+  const places = steps.map((step) => output.indexOf(step));
+  expect(places, output).toEqual(places.toSorted((a, b) => a - b));
+  expect(places).not.toContain(-1);
+  const { body } = await anyone(service).get('/public/figures').expect(200);
+  expect(body).toMatchObject({ consultationsAnswered: 1, served: 1, rated: 1, satisfaction: 1 });
+  const { rows } = await service.db.query<{ texts: number }>('SELECT count(*)::int AS texts FROM entries');
+  expect(rows).toEqual([{ texts: 8 }]);
+});
+
+it('without a service the demo says what to do', async () => {
+  const { code, output } = await runDemo({ DEMO_URL: 'http://127.0.0.1:1' });
+  expect(code).toBe(1);
+  expect(output).toContain('npm start');
+  expect(output).not.toMatch(/at .*\.mjs:/);
+});
