@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { ProblemDocument } from './platform/problems/problem.contract.js';
 
 /** The API's description, generated from the code: `/api/docs` to read, `/api/openapi.json` for programs. */
@@ -13,6 +14,10 @@ export function installApiDocs(app: NestFastifyApplication): void {
     .addBearerAuth()
     .addGlobalResponse({ status: '4XX', description: 'A problem, by its `code`', type: ProblemDocument })
     .build();
+  // Until the service has a face of its own, whoever opens its address finds how to use it.
+  app
+    .getHttpAdapter()
+    .get('/', (_request: unknown, reply: FastifyReply) => void reply.redirect('/api/docs', 302));
   SwaggerModule.setup(
     'api/docs',
     app,

@@ -17,6 +17,7 @@ import {
   type EmbeddedPostgres,
 } from './platform/embedded-postgres/index.js';
 import { LogAdapter, openLog } from './platform/logging/logger.js';
+import { FanOutError } from './realtime/redis-fan-out.js';
 import { welcome } from './welcome.js';
 
 /** Stopping takes no longer than this, whatever hangs. */
@@ -106,7 +107,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 function inWords(error: unknown): string {
-  const known = [SettingsError, MasterKeyError, DatabaseError, EmbeddedPostgresError];
+  const known = [SettingsError, MasterKeyError, DatabaseError, EmbeddedPostgresError, FanOutError];
   if (known.some((kind) => error instanceof kind)) return (error as Error).message;
   const { code, port, address } = error as { code?: string; port?: number; address?: string };
   if (code === 'EADDRINUSE')

@@ -3,6 +3,8 @@ import { Keyring } from '../platform/crypto/keyring.js';
 import { maskPhone } from '../platform/crypto/masking.js';
 import { Database, row, type Tx } from '../platform/database/database.js';
 import { Account } from './account.entity.js';
+import type { Caller } from './door.contract.js';
+import { identityProblems } from './identity.problems.js';
 import type { MyAccount } from './me.contract.js';
 import { normaliseName } from './person-name.js';
 import { hashPassword } from './passwords.service.js';
@@ -38,7 +40,9 @@ export class AccountsService {
     };
   }
 
-  async rename(accountId: string, displayName: string): Promise<void> {
+  /** @throws 422 `NAME_ON_LICENCE` for a lawyer */
+  async rename({ accountId, role }: Caller, displayName: string): Promise<void> {
+    if (role === 'lawyer') throw identityProblems.nameOnLicence();
     await this.db.source
       .getRepository(Account)
       .update({ id: accountId }, { displayName, nameHash: this.nameHash(displayName) });

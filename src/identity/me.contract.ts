@@ -19,7 +19,7 @@ export class MyAccount {
 }
 
 export class ChangeMyAccount {
-  /** How the person is addressed. Residents see a lawyer by the name on the licence, which only the bureau changes. */
+  /** How the person is addressed. Not for lawyers, who go by the name on the licence: the bureau changes it. */
   @Optional()
   @Text(1, 32)
   displayName?: string;

@@ -30,7 +30,7 @@ export class MeController {
   /** Changes the caller's own account. */
   @Patch()
   async change(@CurrentCaller() caller: Caller, @Body() body: ChangeMyAccount): Promise<MyAccount> {
-    if (body.displayName !== undefined) await this.accounts.rename(caller.accountId, body.displayName);
+    if (body.displayName !== undefined) await this.accounts.rename(caller, body.displayName);
     return this.accounts.show(caller.accountId);
   }
 

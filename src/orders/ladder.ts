@@ -18,7 +18,7 @@ export class Ladder {
   /** The deadline of a locked order has passed. */
   async passDeadline(tx: Tx, order: LockedOrder): Promise<void> {
     if (order.status === 'waiting') return this.advance(tx, order, 'deadline');
-    if (await awaitsFirstAnswer(tx, order.id)) return this.lapse(tx, order);
+    if (await awaitsFirstAnswer(tx, order.id)) return this.takeBack(tx, order, 'silence');
     await this.moves.move(tx, {
       orderId: order.id,
       verb: 'remind',
@@ -59,18 +59,21 @@ export class Ladder {
     });
   }
 
-  /** Accepted and then met with silence: back to waiting, its place and history kept. */
-  private async lapse(tx: Tx, order: LockedOrder): Promise<void> {
+  /**
+   * A locked, active order loses its lawyer, who met it with silence or may no longer practise: back to waiting, its
+   * place and history kept.
+   */
+  async takeBack(tx: Tx, order: LockedOrder, reason: 'silence' | 'licence'): Promise<void> {
     await this.moves.move(tx, {
       orderId: order.id,
       verb: 'lapse',
       actor: SYSTEM,
-      reason: 'no_first_answer',
+      reason,
       change: { wave: 'bureau', lawyerId: null, accepted: false, deadlineInMs: this.times.bureauReminderMs },
       data: { lawyerId: order.lawyerId },
       formerLawyerId: order.lawyerId,
     });
-    await endSegment(tx, order.id, 'silence');
+    await endSegment(tx, order.id, reason);
   }
 }
 

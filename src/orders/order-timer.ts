@@ -1,4 +1,9 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { Database, row, rows, type Tx } from '../platform/database/database.js';
 import { Loop } from '../platform/loop.js';
 import { Ladder } from './ladder.js';
@@ -10,6 +15,7 @@ const POLL_MS = 500; // Bounds how late a deadline can be noticed that came up a
 /** Moves on the orders whose deadline has passed. Every node runs one; SKIP LOCKED shares the work among them. */
 @Injectable()
 export class OrderTimer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('order timer');
   private readonly loop = new Loop('order timer', POLL_MS, () => this.tick());
 
   constructor(
@@ -26,22 +32,44 @@ export class OrderTimer implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async tick(): Promise<boolean | number> {
-    const due = await this.claim(DUE, (tx, order) => this.ladder.passDeadline(tx, order));
-    const absent = await this.claim(OFFERED_TO_ABSENT, (tx, order) =>
-      this.ladder.withdrawFromAbsent(tx, order),
-    );
-    if (due === BATCH || absent === BATCH) return true;
+    const moved = [
+      await this.claim(DUE, (tx, order) => this.ladder.passDeadline(tx, order)),
+      await this.claim(OFFERED_TO_ABSENT, (tx, order) => this.ladder.withdrawFromAbsent(tx, order)),
+      await this.claim(SERVED_BY_ABSENT, (tx, order) => this.ladder.takeBack(tx, order, 'licence')),
+    ];
+    if (moved.includes(BATCH)) return true;
     const next = await row<{ ms: number | null }>(this.db, NEXT_DEADLINE);
     return next?.ms ?? POLL_MS;
   }
 
-  /** Locks a batch of orders that no other node has in hand, and deals with each; gives how many there were. */
+  /** Locks a batch of orders that no other node has in hand, and deals with each; gives how many were moved on. */
   private claim(sql: typeof DUE, deal: (tx: Tx, order: LockedOrder) => Promise<void>): Promise<number> {
     return this.db.transaction(async (tx) => {
-      const orders = await rows<LockedOrder>(tx, sql);
-      for (const order of orders) await deal(tx, order);
-      return orders.length;
+      let moved = 0;
+      for (const order of await rows<LockedOrder>(tx, sql))
+        if (await this.dealAlone(tx, order, deal)) moved++;
+      return moved;
     });
+  }
+
+  /** An order that cannot be moved on must not hold up the others; it is tried again with the next look. */
+  private async dealAlone(
+    tx: Tx,
+    order: LockedOrder,
+    deal: (tx: Tx, order: LockedOrder) => Promise<void>,
+  ): Promise<boolean> {
+    await rows(tx, 'SAVEPOINT one_order');
+    try {
+      await deal(tx, order);
+      await rows(tx, 'RELEASE SAVEPOINT one_order');
+      return true;
+    } catch (error) {
+      await rows(tx, 'ROLLBACK TO SAVEPOINT one_order');
+      this.logger.error(
+        `Order ${order.id} was not moved on: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return false;
+    }
   }
 }
 
@@ -62,8 +90,16 @@ const OFFERED_TO_ABSENT = {
          ORDER BY o.id LIMIT ${BATCH} FOR NO KEY UPDATE OF o SKIP LOCKED`,
 };
 
+const SERVED_BY_ABSENT = {
+  name: 'orders-served-by-absent',
+  text: `SELECT ${LOCKED_COLUMNS} FROM orders o
+         WHERE o.status = 'active' AND EXISTS (SELECT FROM lawyers l WHERE l.id = o.lawyer_id AND NOT may_practise(l))
+         ORDER BY o.id LIMIT ${BATCH} FOR NO KEY UPDATE OF o SKIP LOCKED`,
+};
+
 const NEXT_DEADLINE = {
   name: 'orders-next-deadline',
+  // In the future only: an order that could not be moved on waits for the next look, and makes no busy loop.
   text: `SELECT (extract(epoch FROM min(deadline_at) - service_now()) * 1000)::float8 AS ms
-         FROM orders WHERE status IN ('waiting', 'active')`,
+         FROM orders WHERE status IN ('waiting', 'active') AND deadline_at > (SELECT service_now())`,
 };

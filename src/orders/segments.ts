@@ -16,7 +16,11 @@ export async function openSegment(
 }
 
 /** Ends the open segment of an order whose row is locked. */
-export async function endSegment(tx: Tx, orderId: string, reason: 'completed' | 'silence'): Promise<void> {
+export async function endSegment(
+  tx: Tx,
+  orderId: string,
+  reason: 'completed' | 'silence' | 'licence',
+): Promise<void> {
   await rows(
     tx,
     'UPDATE segments SET ended_at = service_now(), end_reason = $2 WHERE order_id = $1 AND ended_at IS NULL',

@@ -3,7 +3,15 @@ import { createShardedAdapter } from '@socket.io/redis-adapter';
 import { createClient } from 'redis';
 import { SETTINGS, type Settings } from '../platform/config/settings.js';
 
-/** With several nodes, what one tells reaches the sockets of all, through Redis. Without `REDIS_URL` there is one node. */
+const LONGEST_RECONNECT_DELAY_MS = 2_000;
+
+/** Redis cannot be reached when the service starts; the message says what to do. */
+export class FanOutError extends Error {}
+
+/**
+ * With several nodes, what one tells reaches the sockets of all, through Redis. Without `REDIS_URL` there is one node.
+ * While Redis is away later on, nothing is lost: what was said is in the database, and clients that ask find it.
+ */
 @Injectable()
 export class RedisFanOut {
   private readonly logger = new Logger('redis');
@@ -11,20 +19,40 @@ export class RedisFanOut {
 
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
-  /** The adapter for Socket.IO; undefined with one node. @throws Error when Redis does not answer at start-up */
+  /** The adapter for Socket.IO; undefined with one node. @throws FanOutError when Redis does not answer */
   async adapter(): Promise<ReturnType<typeof createShardedAdapter> | undefined> {
-    if (!this.settings.redisUrl) return undefined;
-    const publisher = createClient({ url: this.settings.redisUrl, RESP: 3 });
-    const subscriber = publisher.duplicate();
-    for (const client of [publisher, subscriber])
-      client.on('error', (error: Error) => this.logger.warn(`Redis is away: ${error.message}`));
-    await Promise.all([publisher.connect(), subscriber.connect()]);
-    this.clients = [publisher, subscriber];
+    const { redisUrl } = this.settings;
+    if (!redisUrl) return undefined;
+    const [publisher, subscriber] = await Promise.all([this.connect(redisUrl), this.connect(redisUrl)]);
     return createShardedAdapter(publisher, subscriber);
   }
 
   close(): Promise<void> {
     for (const client of this.clients) client.destroy();
     return Promise.resolve();
+  }
+
+  /** A connection that comes back by itself, once it has been there. */
+  private async connect(url: string) {
+    let wasThere = false;
+    const client = createClient({
+      url,
+      RESP: 3,
+      socket: {
+        reconnectStrategy: (retries) => wasThere && Math.min(50 * 2 ** retries, LONGEST_RECONNECT_DELAY_MS),
+      },
+    });
+    client.on('ready', () => (wasThere = true));
+    client.on('error', (error: Error) => this.logger.warn(`Redis is away: ${error.message}`));
+    try {
+      await client.connect();
+    } catch (error) {
+      throw new FanOutError(
+        `Redis cannot be reached: ${error instanceof Error ? error.message : String(error)}. ` +
+          'Start it, check REDIS_URL, or leave REDIS_URL out when there is one node.',
+      );
+    }
+    this.clients.push(client);
+    return client;
   }
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { waitingOrder, completedOrder, boardOf, type Order } from '../support/given.js';
+import { activeOrder, boardOf, completedOrder, waitingOrder, type Order } from '../support/given.js';
 import { anyone, lawyer, operator, resident, staff, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
 import { connect } from '../support/sockets.js';
@@ -120,6 +120,26 @@ describe('lawyers', () => {
       licenceStatus: 'suspended',
     });
     await asker.post('/orders', { mode: 'online', board, description: 'x', lawyerId: person.id }).expect(422);
+  });
+
+  it('that are suspended in the middle of a consultation are taken off it', async () => {
+    const person = await lawyer(service, 38);
+    const order = await activeOrder(asker, person);
+    await person.say(order.id, '您好').expect(201);
+    await bureau.patch(`/lawyers/${person.id}`, { licenceStatus: 'suspended' }).expect(200);
+    const see = async () => (await asker.get(`/orders/${order.id}`).expect(200)).body as Order;
+    await expect.poll(async () => (await see()).status, { timeout: 3000 }).toBe('waiting');
+    expect(await see()).toMatchObject({ lawyer: null, segments: [{ endReason: 'licence' }] });
+    await person.say(order.id, '还在吗').expect(404);
+    await person.get(`/orders/${order.id}/messages`).expect(404);
+  });
+
+  it('go by the name on the licence, which only the bureau changes', async () => {
+    const person = await lawyer(service, 39);
+    const { body } = await person.patch('/me', { displayName: '金牌专家' }).expect(422);
+    expect(body).toMatchObject({ code: 'NAME_ON_LICENCE' });
+    await bureau.patch(`/lawyers/${person.id}`, { name: '金某' }).expect(200);
+    expect((await person.get('/me')).body).toMatchObject({ displayName: '金某' });
   });
 
   it('whose licence ran out yesterday are out as well, by Beijing’s calendar', async () => {

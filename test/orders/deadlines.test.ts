@@ -139,6 +139,19 @@ describe('a deadline that passes', () => {
     expect((await see(id)).segments).toMatchObject([{ via: 'dispatch' }]);
   });
 
+  it('of an order that cannot be moved on does not hold up the others', async () => {
+    await reach('0');
+    const [stuck, other] = [await waitingOrder(asker, chosen), await waitingOrder(asker, chosen)];
+    await service.db.query(`
+      CREATE FUNCTION is_stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stuck'; END $$;
+      CREATE TRIGGER is_stuck BEFORE UPDATE ON orders FOR EACH ROW WHEN (OLD.id = '${stuck.id}') EXECUTE FUNCTION is_stuck()`);
+    await reach('11 minutes');
+    await expect.poll(async () => (await see(other.id)).wave, { timeout: 5000 }).toBe('bureau');
+    expect(await see(stuck.id)).toMatchObject({ wave: 'chosen' });
+    await service.db.query('DROP TRIGGER is_stuck ON orders');
+    await expect.poll(async () => (await see(stuck.id)).wave, { timeout: 5000 }).toBe('bureau');
+  });
+
   it('never leaves an open order without one', async () => {
     const { rows } = await service.db.query(
       `SELECT count(*)::int AS n FROM orders WHERE status IN ('waiting', 'active') AND deadline_at IS NULL`,
