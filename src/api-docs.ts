@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, getSchemaPath, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ProblemDocument } from './platform/problems/problem.contract.js';
 
@@ -12,7 +12,11 @@ export function installApiDocs(app: NestFastifyApplication): void {
     )
     .setVersion('1')
     .addBearerAuth()
-    .addGlobalResponse({ status: '4XX', description: 'A problem, by its `code`', type: ProblemDocument })
+    .addGlobalResponse({
+      status: '4XX',
+      description: 'A problem, by its `code`',
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDocument) } } },
+    })
     .build();
   // Until the service has a face of its own, whoever opens its address finds how to use it.
   app

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpStatus, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentCaller, Door, type Caller } from '../identity/door.contract.js';
 import { IdParam } from '../platform/http/id-param.js';
@@ -31,6 +31,7 @@ export class ConsultationsController {
   /** Says something: 201, or 200 with the first answer when the same `clientId` was there before. */
   @Post()
   @ApiBody({ type: SendMessage })
+  @ApiCreatedResponse({ type: SentMessage })
   @ApiOkResponse({
     type: SentMessage,
     description: 'The same clientId was there before: the first answer again.',

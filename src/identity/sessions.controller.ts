@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CurrentCaller, Door, type Caller } from './door.contract.js';
 import { RefreshRequest, SessionAnswer, SignInRequest, SmsCodeRequest } from './sessions.contract.js';
@@ -41,6 +41,7 @@ export class SessionsController {
 
   /** Signs out; the session's sockets close within a second. */
   @Delete('sessions/current')
+  @ApiBearerAuth()
   @Door('resident', 'lawyer', 'operator')
   @HttpCode(204)
   end(@CurrentCaller() caller: Caller): Promise<void> {

@@ -14,7 +14,8 @@ import {
   Min,
 } from 'class-validator';
 import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
-import { PageQuery, toBoolean } from '../platform/http/page.js';
+import { PageQuery } from '../platform/http/page-query.contract.js';
+import { toBoolean } from '../platform/http/page.js';
 import { CalendarDate } from '../platform/http/calendar-date.js';
 import { Optional } from '../platform/http/optional.js';
 import { Text } from '../platform/http/text.js';

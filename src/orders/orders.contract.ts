@@ -12,7 +12,7 @@ import {
 } from 'class-validator';
 import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
 import { Optional } from '../platform/http/optional.js';
-import { PageQuery } from '../platform/http/page.js';
+import { PageQuery } from '../platform/http/page-query.contract.js';
 import { Text } from '../platform/http/text.js';
 import type { OrderStatus, Wave } from './order-flow.js';
 import { TextOrTexts, TextOrTruth } from './summary-fields.js';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Door, type Caller } from '../identity/door.contract.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { PageQuery } from '../platform/http/page.js';
+import { PageQuery } from '../platform/http/page-query.contract.js';
 import { CompleteOrder, OrderEventPage, OrderPage, OrdersQuery, OrderView } from './orders.contract.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';

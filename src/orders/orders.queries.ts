@@ -5,7 +5,7 @@ import { readCursor, toPage, type Page } from '../platform/http/page.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
 import { viewOf, WHOLE_ORDER, type WholeOrder } from './order-view.js';
 import type { OfferPage, OfferView, OrderEventView, OrdersQuery, OrderView } from './orders.contract.js';
-import type { PageQuery } from '../platform/http/page.js';
+import type { PageQuery } from '../platform/http/page-query.contract.js';
 
 /** Which orders a caller may know of; `$1` is the caller. */
 // prettier-ignore

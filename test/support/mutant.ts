@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { atEnd } from './at-end.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -21,7 +21,7 @@ export interface Mutation {
 export async function mutantOf(mutations: Mutation[]): Promise<string> {
   const copy = join(DIST, 'mutants', randomUUID());
   for (const part of ['src', 'migrations']) await cp(join(DIST, part), join(copy, part), { recursive: true });
-  afterAll(() => rm(copy, { recursive: true, force: true }));
+  atEnd(() => rm(copy, { recursive: true, force: true }));
   for (const { file, from, to } of mutations) {
     const path = join(copy, 'src', file);
     const code = await readFile(path, 'utf8');

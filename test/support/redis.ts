@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
-import { afterAll } from 'vitest';
+import { atEnd } from './at-end.js';
 
 /** A Redis of the test's own. */
 export interface TestRedis {
@@ -20,7 +20,7 @@ export async function startRedis(port?: number): Promise<TestRedis> {
     child.kill('SIGKILL');
     await exited;
   };
-  afterAll(kill);
+  atEnd(kill);
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject);
     child.stdout.on('data', (chunk: Buffer) => chunk.includes('Ready to accept connections') && resolve());

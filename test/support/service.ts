@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
+import { atEnd } from './at-end.js';
 import { launch, type Launched } from './launch.js';
 
 /** A server under test on a database of its own. */
@@ -42,19 +43,15 @@ export async function startService(
     RATE_LIMITS: '0',
     ...settings,
   };
-  const launched: Launched[] = [];
   const launchAnother = async (more: Record<string, string> = {}, build = main) => {
     const another = await launch({ ...environment, ...more }, build);
-    launched.push(another);
+    atEnd(() => another.stop());
     return another;
   };
   let running = await launchAnother();
   const db = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   db.on('error', () => undefined);
-  afterAll(async () => {
-    await Promise.all(launched.map((one) => one.stop()));
-    await db.end();
-  });
+  atEnd(() => db.end());
   return {
     db,
     folder,

@@ -1,11 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
-import { afterAll } from 'vitest';
+import { atEnd } from './at-end.js';
 import type { TestService } from './service.js';
-
-const open = new Set<Socket>();
-afterAll(() => {
-  for (const socket of open) socket.close();
-});
 
 export interface Ack {
   ok: boolean;
@@ -49,7 +44,7 @@ export function connect(
     forceNew: true,
     extraHeaders: origin === undefined ? {} : { Origin: origin },
   });
-  open.add(socket);
+  atEnd(() => socket.close());
   const listener = new Listener(socket);
   return new Promise((resolve, reject) => {
     socket.once('connect', () => resolve(listener));

@@ -1,0 +1,32 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { atEnd } from './at-end.js';
+
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
+
+/** A page and what went wrong on it. */
+export interface WatchedPage {
+  page: Page;
+  /** Messages of its console and its uncaught errors; refused scripts and styles are among them. */
+  faults: string[];
+}
+
+let opening: Promise<Browser> | undefined;
+
+/** A new page, without cookies or storage, in the machine's Chromium. */
+export async function openPage(): Promise<WatchedPage> {
+  opening ??= launchBrowser();
+  const browser = await opening;
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(error.message));
+  return { page, faults };
+}
+
+async function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  atEnd(() => browser.close());
+  return browser;
+}
