@@ -37,7 +37,7 @@ export class Ladder {
 
   /** Takes back the offers of a locked, waiting order whose lawyers may no longer take it. */
   async withdrawFromAbsent(tx: Tx, order: LockedOrder): Promise<void> {
-    const signals = await endOffers(tx, order.id, 'withdrawn', { reason: 'not_practising' });
+    const signals = await endOffers(tx, order.id, 'withdrawn', 'not_practising');
     await this.advance(tx, order, 'lawyer_taken_out', signals);
   }
 
@@ -47,7 +47,7 @@ export class Ladder {
     reason: string,
     signals: Awaited<ReturnType<typeof endOffers>> = [],
   ): Promise<void> {
-    const ended = await endOffers(tx, order.id, 'expired', { reason: 'expired' });
+    const ended = await endOffers(tx, order.id, 'expired', 'expired');
     await this.moves.move(tx, {
       orderId: order.id,
       verb: 'advance',

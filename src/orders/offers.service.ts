@@ -120,7 +120,7 @@ export class OffersService {
     },
   ): Promise<void> {
     const { orderId, lawyerId } = given;
-    const signals = await endOffers(tx, orderId, 'withdrawn', { reason: 'taken' });
+    const signals = await endOffers(tx, orderId, 'withdrawn', 'taken');
     await this.moves.move(tx, {
       orderId,
       verb: given.verb,

@@ -21,20 +21,23 @@ export async function makeOffer(tx: Tx, offer: NewOffer): Promise<Signal> {
   return { rooms: [room.account(lawyerId)], event: 'offer:made', payload: { orderId, wave, deadlineAt } };
 }
 
-/** Ends every open offer of an order whose row is locked, but for that of `exceptLawyerId`. Gives what is to be told. */
+/** Ends every open offer of an order whose row is locked. Gives what is to be told. */
 export async function endOffers(
   tx: Tx,
   orderId: string,
   answer: 'expired' | 'withdrawn',
-  why: { reason: string; exceptLawyerId?: string },
+  reason: string,
 ): Promise<Signal[]> {
   const ended = await rows<{ lawyer_id: string }>(
     tx,
-    `UPDATE offers SET answer = $2, answered_at = service_now(), reason = $3
-      WHERE order_id = $1 AND answer IS NULL AND lawyer_id IS DISTINCT FROM $4 RETURNING lawyer_id`,
-    [orderId, answer, why.reason, why.exceptLawyerId ?? null],
+    {
+      name: 'end-offers',
+      text: `UPDATE offers SET answer = $2, answered_at = service_now(), reason = $3
+              WHERE order_id = $1 AND answer IS NULL RETURNING lawyer_id`,
+    },
+    [orderId, answer, reason],
   );
-  return ended.map(({ lawyer_id }) => withdrawn(orderId, lawyer_id, why.reason));
+  return ended.map(({ lawyer_id }) => withdrawn(orderId, lawyer_id, reason));
 }
 
 function withdrawn(orderId: string, lawyerId: string, reason: string): Signal {

@@ -53,14 +53,16 @@ export class OrderMoves {
    */
   async move(tx: Tx, request: OrderMoveRequest): Promise<MovedOrder> {
     const flow = ORDER_FLOW[request.verb];
-    const values: unknown[] = [request.orderId, flow.from];
-    const sets = assignments(request.change ?? {}, values);
+    const { sets, values, shape } = assignments(request.change ?? {}, [request.orderId, flow.from]);
     if (flow.to !== 'same') sets.push(`status = '${flow.to}'`);
     const moved = await row<MovedOrder>(
       tx,
-      `UPDATE orders SET version = version + 1${sets.map((set) => `, ${set}`).join('')}
-        WHERE id = $1 AND status = ANY($2)
-        RETURNING id, status, wave, version, resident_id AS "residentId", lawyer_id AS "lawyerId", deadline_at AS "deadlineAt"`,
+      {
+        name: `move-${request.verb}-${shape}`,
+        text: `UPDATE orders SET version = version + 1${sets.map((set) => `, ${set}`).join('')}
+                WHERE id = $1 AND status = ANY($2)
+                RETURNING id, status, wave, version, resident_id AS "residentId", lawyer_id AS "lawyerId", deadline_at AS "deadlineAt"`,
+      },
       values,
     );
     if (!moved)
@@ -104,17 +106,25 @@ export class OrderMoves {
   }
 }
 
-/** SQL assignments for `change`; each value is appended to `values`. */
-function assignments(change: OrderChange, values: unknown[]): string[] {
-  const place = (value: unknown) => `$${values.push(value)}`;
-  const sets: string[] = [];
-  if (change.wave !== undefined) sets.push(`wave = ${place(change.wave)}`);
-  if (change.lawyerId !== undefined) sets.push(`lawyer_id = ${place(change.lawyerId)}`);
-  if (change.deadlineInMs === null) sets.push('deadline_at = NULL');
-  else if (change.deadlineInMs !== undefined)
-    sets.push(`deadline_at = from_now(${place(change.deadlineInMs)})`);
-  if (change.accepted !== undefined) sets.push(`accepted_at = ${change.accepted ? 'service_now()' : 'NULL'}`);
-  if (change.completed) sets.push('completed_at = service_now()');
-  if (change.summary) sets.push(`summary = ${place(JSON.stringify(change.summary))}`);
-  return sets;
+/** How each part of a change is written; `$` stands for its value. */
+// prettier-ignore
+const WRITTEN: Record<keyof OrderChange, string> = {
+  wave:         'wave = $',
+  lawyerId:     'lawyer_id = $',
+  deadlineInMs: 'deadline_at = from_now($)',
+  accepted:     'accepted_at = CASE WHEN $ THEN service_now() END',
+  completed:    'completed_at = CASE WHEN $ THEN service_now() END',
+  summary:      'summary = $',
+};
+
+/** SQL assignments for `change`, with its values behind `first`; the same shape always gives the same SQL. */
+function assignments(change: OrderChange, first: unknown[]) {
+  const values = [...first];
+  const parts = (Object.keys(WRITTEN) as (keyof OrderChange)[]).filter((part) => change[part] !== undefined);
+  const sets = parts.map((part) => {
+    const value = change[part];
+    const place = values.push(part === 'summary' ? JSON.stringify(value) : value);
+    return WRITTEN[part].replace('$', `$${place}`);
+  });
+  return { sets, values, shape: parts.join('-') };
 }

@@ -25,7 +25,7 @@ export class OrdersService {
     return this.db.transaction(async (tx) => {
       const order = await lockOrder(tx, orderId, 'resident', resident.accountId);
       if (!order) throw commonProblems.notFound();
-      const signals = await endOffers(tx, orderId, 'withdrawn', { reason: 'cancelled' });
+      const signals = await endOffers(tx, orderId, 'withdrawn', 'cancelled');
       await this.moves.move(tx, {
         orderId,
         verb: 'cancel',

@@ -9,8 +9,11 @@ export async function openSegment(
 ): Promise<void> {
   await rows(
     tx,
-    `INSERT INTO segments (order_id, number, lawyer_id, via)
-     SELECT $1, coalesce(max(number), 0) + 1, $2, $3 FROM segments WHERE order_id = $1`,
+    {
+      name: 'open-segment',
+      text: `INSERT INTO segments (order_id, number, lawyer_id, via)
+             SELECT $1, coalesce(max(number), 0) + 1, $2, $3 FROM segments WHERE order_id = $1`,
+    },
     [orderId, lawyerId, via],
   );
 }
