@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is awaited comes within milliseconds, unless the machine is busy with something else.
+    expect: { poll: { timeout: 10_000 } },
     // The machine that runs them all has two cores, and each file runs a service of its own.
     maxWorkers: 2,
   },

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MIGRATIONS } from '../migrations/index.js';
@@ -8,6 +7,7 @@ import { ENTITIES } from './entities.js';
 import { AccountsService } from './identity/accounts.service.js';
 import { SettingsError } from './platform/config/environment-reader.js';
 import { readSettings, type Settings } from './platform/config/settings.js';
+import { ensureWritableFile, ensureWritableFolder } from './platform/config/writable.js';
 import { MasterKeyError, openKeyring } from './platform/crypto/master-key.js';
 import { Database } from './platform/database/database.js';
 import { DatabaseError, openDatabase } from './platform/database/open-database.js';
@@ -23,6 +23,11 @@ import { welcome } from './welcome.js';
 /** Stopping takes no longer than this, whatever hangs. */
 const STOP_WITHIN_MS = 10_000;
 
+interface Opened {
+  app: NestFastifyApplication;
+  embedded?: EmbeddedPostgres;
+}
+
 /** Opens everything, listens, and stops cleanly when told to. Faults that somebody can mend are told in words. */
 export async function serve(): Promise<void> {
   try {
@@ -36,21 +41,29 @@ export async function serve(): Promise<void> {
 }
 
 async function start(settings: Settings): Promise<void> {
-  await mkdir(settings.dataDir, { recursive: true });
+  ensureWritableFolder('DATA_DIR', settings.dataDir);
+  ensureWritableFile('SMS_OUTBOX', settings.smsOutbox);
   const logger = openLog(settings);
-  const log = (line: string) => logger.info(line);
+  const opened = openAll(settings, logger);
+  // A signal that comes meanwhile is heeded when there is something to stop, lest the database be left running.
+  stopOnSignal(async () => {
+    const { app, embedded } = await opened;
+    await app.close();
+    await app.get(Database).source.destroy();
+    await embedded?.close();
+    logger.flush();
+  });
+  const { app } = await opened;
+  process.stdout.write(welcome(settings, await app.getUrl()));
+}
+
+async function openAll(settings: Settings, logger: ReturnType<typeof openLog>): Promise<Opened> {
+  const log = (line: string) => logger.warn(line);
   let embedded: EmbeddedPostgres | undefined;
   if (!settings.databaseUrl)
     embedded = await openEmbeddedPostgres({ directory: join(settings.dataDir, 'postgres'), log });
   try {
-    const app = await open(settings, embedded?.url ?? settings.databaseUrl!, logger);
-    stopOnSignal(async () => {
-      await app.close();
-      await app.get(Database).source.destroy();
-      await embedded?.close();
-      logger.flush();
-    });
-    process.stdout.write(welcome(settings, await app.getUrl()));
+    return { app: await open(settings, embedded?.url ?? settings.databaseUrl!, logger), embedded };
   } catch (error) {
     await embedded?.close();
     throw error;
@@ -112,6 +125,8 @@ function inWords(error: unknown): string {
   const { code, port, address } = error as { code?: string; port?: number; address?: string };
   if (code === 'EADDRINUSE')
     return `${address}:${port} is taken, perhaps by this service started twice. Stop the other, or choose another PORT (PORT=${(port ?? 3000) + 1} npm start).`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST names no address of this machine (${(error as Error).message}). 127.0.0.1 is this machine alone, 0.0.0.0 every address.`;
   if (code === 'EACCES' && port)
     return `Listening on ${address}:${port} is not allowed. Choose a PORT above 1023.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { DIST, NODE, ROOT } from './paths.mjs';
@@ -15,11 +16,23 @@ export function start() {
     });
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     // npm killed with -9 cannot pass anything on; its orphan would hold the port.
-    const parent = process.ppid;
-    const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), WATCH_PARENT_MS);
+    const started = whoStartedThis();
+    const watch = setInterval(() => whoStartedThis() !== started && child.kill('SIGTERM'), WATCH_PARENT_MS);
     child.on('close', (code, signal) => {
       clearInterval(watch);
       resolve(signal ? 128 + constants.signals[signal] : code);
     });
   });
+}
+
+/** The parent, and when that is the shell that npm runs a script in, npm behind it; the shell would not notice. */
+function whoStartedThis() {
+  const parent = String(process.ppid);
+  if (!process.env.npm_lifecycle_event) return parent;
+  try {
+    const [, name, grandparent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${parent}/stat`, 'utf8'));
+    return name.endsWith('sh') ? `${parent} of ${grandparent}` : parent;
+  } catch {
+    return parent; // There is no /proc here; elsewhere shells make way for a script of one command.
+  }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { MODULES, NODE, ROOT } from './paths.mjs';
 
 /** Runs vitest; the last line is `N passed, N failed`. Gives the exit code. */
-export async function test(args, tools) {
+export async function test(args, settings) {
   const folder = mkdtempSync(join(tmpdir(), 'yunlvtuan-tests-'));
   const report = join(folder, 'report.json');
   try {
@@ -18,7 +18,7 @@ export async function test(args, tools) {
         `--outputFile.json=${report}`,
         ...args,
       ],
-      tools,
+      settings,
     );
     const { passed, failed } = count(report);
     process.stdout.write(`${passed} passed, ${failed} failed\n`);
@@ -28,12 +28,12 @@ export async function test(args, tools) {
   }
 }
 
-function run(args, tools) {
+function run(args, settings) {
   return new Promise((resolve) => {
     const child = spawn(NODE, args, {
       cwd: ROOT,
       stdio: 'inherit',
-      env: { ...process.env, ...tools, NODE_ENV: 'test' },
+      env: { ...process.env, ...settings, NODE_ENV: 'test' },
     });
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
     child.on('close', (code) => resolve(code ?? 1));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request, { type Test } from 'supertest';
-import type { TestService } from './service.js';
+import type { Reachable } from './service.js';
 
 export const DEMO_PASSWORD = 'yunlvtuan-demo-2026';
 
@@ -14,7 +14,7 @@ export interface Tokens {
 /** Somebody who calls the API; without a session, anyone. */
 export class Person {
   constructor(
-    private readonly service: TestService,
+    private readonly service: Reachable,
     readonly tokens?: Tokens,
   ) {}
 
@@ -53,7 +53,7 @@ export class Person {
   }
 }
 
-export function anyone(service: TestService): Person {
+export function anyone(service: Reachable): Person {
   return new Person(service);
 }
 
@@ -61,7 +61,7 @@ let nextPhone = 500;
 
 /** A resident, signed in by text message; a new one unless a phone is given. */
 export async function resident(
-  service: TestService,
+  service: Reachable,
   phone = String(10_000_000_000 + nextPhone++),
 ): Promise<Person> {
   await anyone(service).post('/auth/sms-codes', { phone }).expect(202);
@@ -71,19 +71,15 @@ export async function resident(
 }
 
 /** A demo lawyer by number, or the operator, signed in by password. */
-export function lawyer(service: TestService, number: number): Promise<Person> {
+export function lawyer(service: Reachable, number: number): Promise<Person> {
   return staff(service, `lawyer${String(number).padStart(3, '0')}`);
 }
 
-export function operator(service: TestService): Promise<Person> {
+export function operator(service: Reachable): Promise<Person> {
   return staff(service, 'bureau');
 }
 
-export async function staff(
-  service: TestService,
-  username: string,
-  password = DEMO_PASSWORD,
-): Promise<Person> {
+export async function staff(service: Reachable, username: string, password = DEMO_PASSWORD): Promise<Person> {
   const { body } = await anyone(service)
     .post('/auth/sessions', { grant: 'password', username, password })
     .expect(201);

@@ -6,17 +6,21 @@ import { inject } from 'vitest';
 import { atEnd } from './at-end.js';
 import { launch, type Launched } from './launch.js';
 
-/** A server under test on a database of its own. */
-export interface TestService {
+/** What people need to call a service. */
+export interface Reachable {
   readonly url: string;
   readonly api: string;
+  /** The last code that was sent to `phone`. */
+  smsCode(phone: string): Promise<string>;
+}
+
+/** A server under test on a database of its own. */
+export interface TestService extends Reachable {
   /** The service's database, to look at and to move its clock. */
   readonly db: pg.Pool;
   readonly running: Launched;
   /** Its DATA_DIR. */
   readonly folder: string;
-  /** The last code that was sent to `phone`. */
-  smsCode(phone: string): Promise<string>;
   /** Moves the service's clock; nobody has to sleep. */
   moveClock(interval: string): Promise<void>;
   /** Starts a server on the same database again, or a second node beside it, perhaps of another build. */
@@ -64,11 +68,7 @@ export async function startService(
     get running() {
       return running;
     },
-    smsCode: async (phone) => {
-      const lines = (await readFile(join(folder, 'sms.ndjson'), 'utf8')).trim().split('\n');
-      const sent = lines.map((line) => JSON.parse(line) as { phone: string; code: string });
-      return sent.findLast((sms) => sms.phone === phone)!.code;
-    },
+    smsCode: (phone) => lastSmsCode(folder, phone),
     moveClock: async (interval) => {
       await db.query(
         `CREATE OR REPLACE FUNCTION service_now() RETURNS timestamptz LANGUAGE sql VOLATILE PARALLEL SAFE
@@ -87,4 +87,11 @@ async function createDatabase(url: string, name: string, template: string): Prom
   await admin.query('SELECT pg_advisory_lock(1)');
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   await admin.end();
+}
+
+/** The last code for `phone` in the outbox of a data folder. */
+export async function lastSmsCode(folder: string, phone: string): Promise<string> {
+  const lines = (await readFile(join(folder, 'sms.ndjson'), 'utf8')).trim().split('\n');
+  const sent = lines.map((line) => JSON.parse(line) as { phone: string; code: string });
+  return sent.findLast((sms) => sms.phone === phone)!.code;
 }

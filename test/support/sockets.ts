@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { atEnd } from './at-end.js';
-import type { TestService } from './service.js';
+import type { Reachable } from './service.js';
 
 export interface Ack {
   ok: boolean;
@@ -34,7 +34,7 @@ interface ConnectOptions {
 
 /** Connects, or rejects with the `connect_error`. */
 export function connect(
-  service: TestService,
+  service: Reachable,
   { token, origin, url, transports }: ConnectOptions,
 ): Promise<Listener> {
   const socket = io(url ?? service.url, {

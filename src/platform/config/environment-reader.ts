@@ -27,7 +27,7 @@ export class EnvironmentReader {
     try {
       return readFileSync(file, 'utf8').trim() || undefined;
     } catch {
-      this.fault(name, `${name}_FILE names a file that cannot be read: ${file}`);
+      this.fault(name, `cannot be read from ${file}, which ${name}_FILE names`);
       return undefined;
     }
   }

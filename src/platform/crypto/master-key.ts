@@ -1,8 +1,9 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import type { Settings } from '../config/settings.js';
 import { Database, row } from '../database/database.js';
+import { writeOnce } from '../write-once.js';
 import { sameBytes } from './hashing.js';
 import { Keyring } from './keyring.js';
 
@@ -53,12 +54,5 @@ async function readKey(path: string, mayGenerate: boolean): Promise<Buffer> {
 /** Writes a new key, unless there is one: two nodes that start at once end up with the same. */
 async function generateKey(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  try {
-    const file = await open(path, 'wx', 0o600);
-    await file.writeFile(`${randomBytes(KEY_BYTES).toString('base64')}\n`);
-    await file.sync();
-    await file.close();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
+  await writeOnce(path, `${randomBytes(KEY_BYTES).toString('base64')}\n`);
 }

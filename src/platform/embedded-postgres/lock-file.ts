@@ -1,6 +1,9 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { readFileSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { writeOnce } from '../write-once.js';
 import { EmbeddedPostgresError } from './error.js';
+import { birthOf } from './processes.js';
 
 const RETRY_MS = 50;
 const PATIENCE_MS = 60_000;
@@ -16,28 +19,22 @@ export async function withLockFile<T>(path: string, work: () => Promise<T>): Pro
 }
 
 async function take(path: string): Promise<void> {
+  const mine = `${process.pid} ${birthOf(process.pid)}`;
   for (const began = Date.now(); Date.now() - began < PATIENCE_MS; await delay(RETRY_MS)) {
-    try {
-      const file = await open(path, 'wx', 0o600);
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const owner = Number(await readFile(path, 'utf8').catch(() => ''));
-    if (owner > 0 && !isAlive(owner)) await rm(path, { force: true });
+    if (isLeftBehind(path)) rmSync(path, { force: true });
+    else if (await writeOnce(path, mine)) return;
   }
   throw new EmbeddedPostgresError(
     `Another process holds ${path} and does not let go. Remove it if no service is starting.`,
   );
 }
 
-export function isAlive(pid: number): boolean {
+/** Told and acted upon without a pause in between, lest another who waits has taken the lock meanwhile. */
+function isLeftBehind(path: string): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    const [pid, birth] = readFileSync(path, 'utf8').split(' ');
+    return birth === undefined || birthOf(Number(pid)) !== birth;
+  } catch {
+    return false;
   }
 }

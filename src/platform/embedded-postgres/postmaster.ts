@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -19,6 +20,9 @@ import { processesIn, runningPostmaster } from './processes.js';
 import type { RunAs } from './run-as.js';
 
 const HOST = '127.0.0.1';
+/** Below those that systems give to outgoing connections: one of them could hold the port while the database is away. */
+const PORTS = { from: 20_000, to: 32_000 };
+const MAX_PORTS_TRIED = 50;
 const POLL_MS = 50;
 const START_WITHIN_MS = 60_000; // Recovery after a crash may take its time.
 const ORPHANS_WITHIN_MS = 10_000;
@@ -60,14 +64,22 @@ export function urlOf(cluster: Cluster, port: number, database: string): string 
   return `postgres://${SUPERUSER}:${cluster.password}@${HOST}:${port}/${database}`;
 }
 
-/** Joins the postmaster that runs, or starts one. The caller holds the cluster's lock file. Gives its port. */
-export async function ensurePostmaster(cluster: Cluster): Promise<number> {
-  const running = runningPostmaster(cluster.files.data);
-  if (running) return untilItAnswers(cluster, running.port || rememberedPort(cluster.files), () => undefined);
-  await untilOrphansAreGone(cluster.files.data);
-  rmSync(cluster.files.pid, { force: true });
-  const port = await choosePort(cluster.files);
-  return start(cluster, port);
+/**
+ * Joins the postmaster that runs, or starts one. The caller holds the cluster's lock file. Gives its port.
+ * @param knownPort where this process has looked for it until now, and will go on to
+ */
+export async function ensurePostmaster(cluster: Cluster, knownPort?: number): Promise<number> {
+  const { files } = cluster;
+  const running = runningPostmaster(files.data);
+  if (running) {
+    const port = running.port || rememberedPort(files);
+    if (await answers(cluster, port, () => runningPostmaster(files.data) === undefined)) return port;
+  }
+  await untilOrphansAreGone(files.data);
+  rmSync(files.pid, { force: true });
+  const port = knownPort ?? (await choosePort(files));
+  await start(cluster, port);
+  return port;
 }
 
 /** Stops the postmaster: connections are cut, what was committed is kept. */
@@ -78,7 +90,7 @@ export async function stopPostmaster(files: ClusterFiles): Promise<void> {
   while (runningPostmaster(files.data)) await delay(POLL_MS);
 }
 
-async function start(cluster: Cluster, port: number): Promise<number> {
+async function start(cluster: Cluster, port: number): Promise<void> {
   const { files, binaries, runAs, durable } = cluster;
   const settings = Object.entries({ ...SETTINGS, ...(!durable && NOT_DURABLE), port: String(port) });
   const { program, args, options } = runAs.command(binaries.postgres, [
@@ -99,21 +111,17 @@ async function start(cluster: Cluster, port: number): Promise<number> {
   } finally {
     closeSync(log);
   }
-  return untilItAnswers(cluster, port, () => exited);
+  if (!(await answers(cluster, port, () => exited !== undefined)))
+    throw new EmbeddedPostgresError(
+      `The embedded database did not start: ${exited}.\n${tailOf(cluster.files.log)}`,
+    );
 }
 
-async function untilItAnswers(
-  cluster: Cluster,
-  port: number,
-  exited: () => string | undefined,
-): Promise<number> {
+/** Waits until the postmaster lets clients in; false when it is gone before that. */
+async function answers(cluster: Cluster, port: number, isGone: () => boolean): Promise<boolean> {
   let last = 'it does not answer';
   for (const began = Date.now(); Date.now() - began < START_WITHIN_MS; await delay(POLL_MS)) {
-    const why = exited();
-    if (why !== undefined)
-      throw new EmbeddedPostgresError(
-        `The embedded database did not start: ${why}.\n${tailOf(cluster.files.log)}`,
-      );
+    if (isGone()) return false;
     const client = new pg.Client({
       connectionString: urlOf(cluster, port, 'postgres'),
       connectionTimeoutMillis: 2000,
@@ -121,7 +129,7 @@ async function untilItAnswers(
     client.on('error', () => undefined);
     try {
       await client.connect();
-      return port;
+      return true;
     } catch (error) {
       last = (error as Error).message;
       if ((error as { code?: string }).code === '28P01')
@@ -146,26 +154,28 @@ async function untilOrphansAreGone(dataDirectory: string): Promise<void> {
       );
 }
 
-/** The same port as last time, so that services that run find the database again after a crash; another if it is taken. */
+/** The same port as last time; another if it is taken. */
 async function choosePort(files: ClusterFiles): Promise<number> {
-  const remembered = rememberedPort(files);
-  const port = (remembered && (await listenable(remembered))) || (await listenable(0));
-  writeFileSync(files.port, String(port), { mode: 0o600 });
-  return port!;
+  for (let tries = 0; tries < MAX_PORTS_TRIED; tries++) {
+    const port = (tries === 0 && rememberedPort(files)) || randomInt(PORTS.from, PORTS.to);
+    if (!(await isFree(port))) continue;
+    writeFileSync(files.port, String(port), { mode: 0o600 });
+    return port;
+  }
+  throw new EmbeddedPostgresError(
+    `No port from ${PORTS.from} to ${PORTS.to} on ${HOST} is free for the embedded database. Set DATABASE_URL.`,
+  );
 }
 
 function rememberedPort(files: ClusterFiles): number {
   return existsSync(files.port) ? Number(readFileSync(files.port, 'utf8')) : 0;
 }
 
-function listenable(port: number): Promise<number | undefined> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen({ port, host: HOST, exclusive: true }, () => {
-      const { port: given } = server.address() as { port: number };
-      server.close(() => resolve(given));
-    });
+    server.once('error', () => resolve(false));
+    server.listen({ port, host: HOST, exclusive: true }, () => server.close(() => resolve(true)));
   });
 }
 

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
-import { isAlive } from './lock-file.js';
 
 const onLinux = process.platform === 'linux';
 
@@ -30,5 +29,26 @@ function servesFrom(pid: number, dataDirectory: string): boolean {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataDirectory);
   } catch {
     return false;
+  }
+}
+
+/** Tells a process from a later one with the same pid; undefined when there is none. */
+export function birthOf(pid: number): string | undefined {
+  if (!onLinux) return isAlive(pid) ? 'alive' : undefined;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name, in brackets, may hold anything; from the third field on all are numbers or a letter.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[22 - 3];
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { LoggerService } from '@nestjs/common';
 import pino, { type Logger } from 'pino';
 import type { Settings } from '../config/settings.js';
+import { ensureWritableFile } from '../config/writable.js';
 
 /** Names whose values never reach a log, wherever they stand in an object. */
 const SECRETS = [
@@ -23,7 +22,7 @@ const NUMBERS = /\d{11,}/g;
 /** Opens the service's log: JSON lines to `LOG_FILE`, readable by its owner alone. */
 export function openLog(settings: Pick<Settings, 'logFile' | 'logLevel'>): Logger {
   const toFile = settings.logFile !== '-';
-  if (toFile) mkdirSync(dirname(settings.logFile), { recursive: true });
+  if (toFile) ensureWritableFile('LOG_FILE', settings.logFile);
   const destination = pino.destination(
     toFile
       ? { dest: settings.logFile, mode: 0o600, sync: false, minLength: 4096, periodicFlush: 1000 }

@@ -12,6 +12,9 @@ const CONNECTION_ERRORS = new Set([
   '57P03',
   '53300',
 ]);
+/** The same, as pg and TypeORM say it without a code: on waiting, on asking, and on asking again inside a transaction. */
+const LOST_CONNECTION =
+  /Connection terminated|timeout exceeded when trying to connect|not queryable|Query runner already released/;
 const constraintProblems = new Map<string, () => Problem>();
 
 /** Lets a room say which problem a violated constraint of its tables means. */
@@ -45,10 +48,7 @@ export function toProblem(error: unknown): Problem | undefined {
 }
 
 function isLostConnection(error: ErrorLike): boolean {
-  return (
-    typeof error.message === 'string' &&
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  );
+  return typeof error.message === 'string' && LOST_CONNECTION.test(error.message);
 }
 
 /** Failures that the HTTP framework itself names by a status: unknown route, broken JSON, a body too large. */

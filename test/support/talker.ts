@@ -1,0 +1,108 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect } from 'vitest';
+import type { Person } from './people.js';
+import type { Reachable } from './service.js';
+import { connect, type Listener } from './sockets.js';
+
+const PAUSE_MS = 20; // Between two tries, while the server or its database is away.
+const PAGE = 100;
+
+/** What came back: a status, and the place of the message when it is acknowledged. Undefined: nothing came back. */
+type Told = { status: number; seq?: number } | undefined;
+
+/** Says something once. */
+type Mouth = (message: { clientId: string; body: string }) => Promise<Told>;
+
+/**
+ * Somebody who says one thing after the other without pause, and repeats each, as a good client does, until it is
+ * acknowledged.
+ */
+export class Talker {
+  /** Which place each message was acknowledged at. */
+  readonly acknowledged = new Map<string, number>();
+  /** All statuses that came back, with how often. */
+  readonly statuses: Record<number, number> = {};
+  private readonly talking: Promise<void>;
+  private ending = false;
+
+  constructor(
+    readonly name: string,
+    private readonly mouth: Mouth,
+  ) {
+    this.talking = this.talk();
+  }
+
+  /** Says what is begun to its acknowledgement, and nothing more. */
+  async finish(): Promise<void> {
+    this.ending = true;
+    await this.talking;
+  }
+
+  private async talk(): Promise<void> {
+    for (let n = 1; !this.ending; n++) {
+      const clientId = `${this.name}-${n}`;
+      this.acknowledged.set(clientId, await this.sayUntilAcknowledged(clientId));
+    }
+  }
+
+  private async sayUntilAcknowledged(clientId: string): Promise<number> {
+    for (;;) {
+      const told = await this.mouth({ clientId, body: bodyOf(clientId) });
+      if (told) this.statuses[told.status] = (this.statuses[told.status] ?? 0) + 1;
+      if (told?.seq !== undefined) return told.seq;
+      await delay(PAUSE_MS);
+    }
+  }
+}
+
+export function byHttp(person: Person, orderId: string): Mouth {
+  return async ({ clientId, body }) => {
+    const answer = await person
+      .say(orderId, body, clientId)
+      .timeout(15_000)
+      .catch(() => undefined);
+    return answer && { status: answer.status, seq: (answer.body as { seq?: number }).seq };
+  };
+}
+
+export function bySocket(service: Reachable, person: Person, orderId: string): Mouth {
+  let ear: Listener | undefined;
+  return async (message) => {
+    if (!ear?.socket.connected) ear = await connect(service, { token: person.token }).catch(() => undefined);
+    const payload = { orderId, kind: 'text', ...message };
+    const ack = await ear?.ask('message:send', payload).catch(() => undefined);
+    return ack && { status: ack.ok ? 200 : ack.error!.status, seq: ack.data?.seq as number | undefined };
+  };
+}
+
+/**
+ * The log of an order is 1, 2, 3 … without a hole, and holds what was acknowledged to these talkers, where it was
+ * acknowledged, once, and nothing else. Gives how long it is.
+ */
+export async function expectWholeLog(reader: Person, orderId: string, talkers: Talker[]): Promise<number> {
+  const log = await logOf(reader, orderId);
+  expect(log.map(({ seq }) => seq)).toEqual(log.map((_, i) => i + 1));
+  const said = new Map(log.map(({ clientId, seq }) => [clientId, seq]));
+  expect(said.size).toBe(log.length);
+  expect(log.filter(({ clientId, body }) => body !== bodyOf(clientId))).toEqual([]);
+  expect(said).toEqual(new Map(talkers.flatMap(({ acknowledged }) => [...acknowledged])));
+  return log.length;
+}
+
+/** All that was said in an order. */
+export async function logOf(
+  reader: Person,
+  orderId: string,
+): Promise<{ seq: number; clientId: string; body: string }[]> {
+  const log: { seq: number; clientId: string; body: string }[] = [];
+  for (;;) {
+    const path = `/orders/${orderId}/messages?after=${log.length}&limit=${PAGE}`;
+    const { items } = (await reader.get(path).expect(200)).body as { items: typeof log };
+    log.push(...items);
+    if (items.length < PAGE) return log;
+  }
+}
+
+function bodyOf(clientId: string): string {
+  return `第 ${clientId} 句`;
+}
