@@ -113,7 +113,13 @@ it(
     const service = await startService({}, { main });
     const [asker, advocate] = await Promise.all([resident(service), lawyer(service, 1)]);
     const order = await activeOrder(asker, advocate);
-    const counts = await race(Array.from({ length: 40 }, (_, i) => asker.say(order.id, `第 ${i} 句`)));
-    expect(counts[201] ?? 0).toBeLessThan(40);
+    let lost = 0;
+    for (let round = 0; round < 20 && lost === 0; round++) {
+      const counts = await race(
+        Array.from({ length: 40 }, (_, i) => asker.say(order.id, `第 ${round}.${i} 句`)),
+      );
+      lost += 40 - (counts[201] ?? 0);
+    }
+    expect(lost).toBeGreaterThan(0);
   },
 );

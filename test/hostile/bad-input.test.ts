@@ -6,7 +6,7 @@ import { startService, type TestService } from '../support/service.js';
 /** JSON as text, so that what no client library would send can be sent. */
 interface Raw {
   method?: string;
-  body?: string;
+  body?: string | Buffer<ArrayBuffer>;
   type?: string;
 }
 
@@ -195,6 +195,7 @@ describe('bad input', () => {
     ['a text for the body', '"x"'],
     ['null for the body', 'null'],
     ['nothing', ''],
+    ['a byte that is no UTF-8', Buffer.from([0x22, 0xff, 0x22])],
     ['half a body', '{"mode":"online"'],
     ['NUL bytes', '{"mode":\0}'],
     ['20,000 arrays deep', '['.repeat(20_000) + ']'.repeat(20_000)],
@@ -203,6 +204,7 @@ describe('bad input', () => {
       '20,000 deep in a known field',
       `{"mode":"online","board":"labor","description":"x","opposingParties":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
     ],
+    ['60 MB', Buffer.alloc(60_000_000, 0x20)],
     ['10 MB', JSON.stringify({ mode: 'online', board: 'labor', description: 'x'.repeat(10_000_000) })],
   ])('in a body: %s', async (what, body) => {
     await expectProblem(await send(asker, '/orders', { body }), what, [400, 413]);

@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { atEnd } from '../support/at-end.js';
 import { activeOrder } from '../support/given.js';
 import { anyone, DEMO_PASSWORD, lawyer, resident } from '../support/people.js';
 import { startService } from '../support/service.js';
@@ -32,6 +33,7 @@ it('the log tells who asked for what, and nothing that identifies a person or th
 
 it('the log and the text messages are for their owner’s eyes only', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'yunlvtuan-log-'));
+  atEnd(() => rm(folder, { recursive: true, force: true }));
   const logFile = join(folder, 'logs', 'service.log');
   const smsOutbox = join(folder, 'sms', 'sent.ndjson');
   const service = await startService({ LOG_FILE: logFile, LOG_LEVEL: 'info', SMS_OUTBOX: smsOutbox });
