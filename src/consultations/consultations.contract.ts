@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { Optional } from '../platform/http/optional.js';
+import { LimitQuery } from '../platform/http/page-query.contract.js';
 import { toInteger } from '../platform/http/page.js';
 import { ROLES, type Role } from '../identity/door.contract.js';
 
@@ -27,7 +28,7 @@ export class EntryView {
   at: string;
 }
 
-export class EntriesQuery {
+export class EntriesQuery extends LimitQuery {
   /** Entries with a later place than this. */
   @Optional()
   @Transform(({ value }: { value: unknown }) => toInteger(value))
@@ -35,14 +36,6 @@ export class EntriesQuery {
   @Min(0)
   @Max(MAX_SEQ)
   after: number = 0;
-
-  /** How many at most. */
-  @Optional()
-  @Transform(({ value }: { value: unknown }) => toInteger(value))
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 20;
 }
 
 export class ReadBy {

@@ -3,8 +3,8 @@ import { IsInt, IsString, Matches, Max, Min } from 'class-validator';
 import { Optional } from './optional.js';
 import { toInteger } from './page.js';
 
-/** The paging parameters that every list takes. */
-export class PageQuery {
+/** What every list takes. */
+export class LimitQuery {
   /** How many items at most. */
   @Optional()
   @Transform(({ value }: { value: unknown }) => toInteger(value))
@@ -12,7 +12,10 @@ export class PageQuery {
   @Min(1)
   @Max(100)
   limit: number = 20;
+}
 
+/** A list that is gone through page by page. */
+export class PageQuery extends LimitQuery {
   /** The `nextCursor` of the page before. */
   @Optional()
   @IsString()
