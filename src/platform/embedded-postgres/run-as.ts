@@ -34,6 +34,8 @@ function lend(owner: { uid: number; gid: number }, capability: string): RunAs {
     `--reuid=${owner.uid}`,
     `--regid=${owner.gid}`,
     '--clear-groups',
+    // Else the capability counts for open(2) and not for access(2), by which PostgreSQL looks for its own programs.
+    '--securebits=+no_setuid_fixup',
     `--inh-caps=+${capability}`,
     `--ambient-caps=+${capability}`,
   ];
