@@ -20,6 +20,8 @@ export class Identity1700000000002 extends SqlMigration {
                   ELSE username IS NOT NULL AND password_hash IS NOT NULL END)
     );
 
+    CREATE INDEX accounts_by_name ON accounts (name_hash) WHERE name_hash IS NOT NULL;
+
     CREATE TABLE sessions (
       id uuid PRIMARY KEY DEFAULT uuidv7(),
       account_id uuid NOT NULL CONSTRAINT sessions_account REFERENCES accounts,

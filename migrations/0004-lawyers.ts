@@ -16,6 +16,8 @@ export class Lawyers1700000000004 extends SqlMigration {
       dialects text[] NOT NULL DEFAULT '{}',
       capacity integer NOT NULL DEFAULT 3 CONSTRAINT lawyers_capacity CHECK (capacity BETWEEN 1 AND 50),
       load integer NOT NULL DEFAULT 0,
+      -- Offers in a row that were met with silence.
+      silences integer NOT NULL DEFAULT 0,
       availability text NOT NULL DEFAULT 'available'
         CONSTRAINT lawyers_availability CHECK (availability IN ('available', 'away')),
       version integer NOT NULL DEFAULT 0,

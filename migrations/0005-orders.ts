@@ -10,18 +10,26 @@ export class Orders1700000000005 extends SqlMigration {
       description text NOT NULL,
       urgent boolean NOT NULL DEFAULT false,
       dialect text,
+      -- When the search for a lawyer ends on the bureau's wave at the latest.
+      bureau_at timestamptz NOT NULL,
       chosen_lawyer_id uuid CONSTRAINT orders_chosen_lawyer REFERENCES lawyers,
       status text NOT NULL DEFAULT 'waiting'
         CONSTRAINT orders_status CHECK (status IN ('waiting', 'active', 'completed', 'cancelled')),
+      -- The ladder as it was planned when the search began, and the step on which the search stands.
+      plan jsonb NOT NULL,
+      step integer NOT NULL DEFAULT 0,
       wave text CONSTRAINT orders_wave CHECK (wave IN ('chosen', 'pool', 'duty', 'bureau')),
-      deadline_at timestamptz,
+      -- When the step ends by itself, and when something of the promised call-back is due.
+      step_ends_at timestamptz,
+      promise_at timestamptz,
+      deadline_at timestamptz GENERATED ALWAYS AS (least(step_ends_at, promise_at)) STORED,
       lawyer_id uuid CONSTRAINT orders_lawyer REFERENCES lawyers,
       created_at timestamptz NOT NULL DEFAULT service_now(),
       accepted_at timestamptz,
       completed_at timestamptz,
-      summary jsonb,
       version integer NOT NULL DEFAULT 1,
-      CONSTRAINT orders_open_has_deadline CHECK ((status IN ('waiting', 'active')) = (deadline_at IS NOT NULL)),
+      CONSTRAINT orders_open_has_deadline CHECK ((status IN ('waiting', 'active')) = (step_ends_at IS NOT NULL)),
+      CONSTRAINT orders_closed_promises_nothing CHECK (promise_at IS NULL OR status IN ('waiting', 'active')),
       CONSTRAINT orders_waiting_has_wave CHECK ((status = 'waiting') = (wave IS NOT NULL)),
       CONSTRAINT orders_served_has_lawyer CHECK (
         CASE status WHEN 'active' THEN lawyer_id IS NOT NULL AND accepted_at IS NOT NULL
@@ -31,6 +39,8 @@ export class Orders1700000000005 extends SqlMigration {
     CREATE INDEX orders_due ON orders (deadline_at) WHERE status IN ('waiting', 'active');
     CREATE INDEX orders_of_resident ON orders (resident_id, id);
     CREATE INDEX orders_of_lawyer ON orders (lawyer_id, id) WHERE lawyer_id IS NOT NULL;
+    CREATE INDEX orders_in_line ON orders (board, created_at, id) WHERE status = 'waiting';
+    CREATE INDEX orders_by_status ON orders (status, id);
 
     -- The other side, as keyed hashes of normalised names: enough to leave out a lawyer in conflict, nothing to read.
     CREATE TABLE opposing_parties (
@@ -51,9 +61,16 @@ export class Orders1700000000005 extends SqlMigration {
       answered_at timestamptz,
       reason text,
       note text,
+      -- When the segment ended that this offer led to.
+      over_at timestamptz,
+      -- Why this lawyer: the score and its parts when the offer was made.
+      score double precision,
+      parts jsonb,
       CONSTRAINT offers_answered CHECK ((answer IS NULL) = (answered_at IS NULL))
     );
     CREATE UNIQUE INDEX offers_one_open ON offers (order_id, lawyer_id) WHERE answer IS NULL;
+    CREATE UNIQUE INDEX offers_one_accepted ON offers (order_id) WHERE answer = 'accepted' AND over_at IS NULL;
+    CREATE INDEX offers_due ON offers (deadline_at) WHERE answer IS NULL;
     CREATE INDEX offers_open_of_lawyer ON offers (lawyer_id, id) WHERE answer IS NULL;
     CREATE INDEX offers_of_order ON offers (order_id, id);
 
@@ -65,7 +82,11 @@ export class Orders1700000000005 extends SqlMigration {
       started_at timestamptz NOT NULL DEFAULT service_now(),
       first_answer_at timestamptz,
       ended_at timestamptz,
-      end_reason text,
+      end_reason text CONSTRAINT segments_end_reason
+        CHECK (end_reason IN ('completed', 'transferred', 'silence', 'licence', 'missed')),
+      -- What the lawyer leaves: for the next lawyer when handing on, for the resident when closing.
+      statement text,
+      summary jsonb,
       PRIMARY KEY (order_id, number),
       CONSTRAINT segments_end CHECK ((ended_at IS NULL) = (end_reason IS NULL))
     );
@@ -73,18 +94,24 @@ export class Orders1700000000005 extends SqlMigration {
     CREATE INDEX segments_of_lawyer ON segments (lawyer_id, started_at);
 
     -- Whether a lawyer, or one of the same firm, serves or has served the other side of this resident's order, or acts
-    -- in an order of somebody who named this resident as the other side.
+    -- in an order of somebody who named this resident as the other side. Both ways begin with the few who bear a name.
     CREATE FUNCTION in_conflict(candidate uuid, resident uuid, opposing bytea[]) RETURNS boolean
       LANGUAGE sql STABLE PARALLEL SAFE AS $$
       SELECT EXISTS (
-        SELECT FROM lawyers me
-        JOIN lawyers colleague ON colleague.firm = me.firm
-        JOIN segments s ON s.lawyer_id = colleague.id
-        JOIN orders o ON o.id = s.order_id AND o.resident_id <> resident
-        WHERE me.id = candidate
-          AND (EXISTS (SELECT FROM accounts other WHERE other.id = o.resident_id AND other.name_hash = ANY(opposing))
-            OR EXISTS (SELECT FROM opposing_parties p JOIN accounts a ON a.id = resident AND a.name_hash = p.name_hash
-                        WHERE p.order_id = o.id)))
+          SELECT FROM accounts other
+            JOIN orders o ON o.resident_id = other.id
+            JOIN segments s ON s.order_id = o.id
+            JOIN lawyers colleague ON colleague.id = s.lawyer_id
+            JOIN lawyers me ON me.firm = colleague.firm
+           WHERE other.name_hash = ANY(opposing) AND other.id <> resident AND me.id = candidate)
+        OR EXISTS (
+          SELECT FROM accounts a
+            JOIN opposing_parties p ON p.name_hash = a.name_hash
+            JOIN orders o ON o.id = p.order_id AND o.resident_id <> resident
+            JOIN segments s ON s.order_id = o.id
+            JOIN lawyers colleague ON colleague.id = s.lawyer_id
+            JOIN lawyers me ON me.firm = colleague.firm
+           WHERE a.id = resident AND me.id = candidate)
     $$;
 
     -- The flow, once more: whoever writes to this table, a move that src/orders/order-flow.ts does not know is refused.
@@ -95,7 +122,8 @@ export class Orders1700000000005 extends SqlMigration {
       PRIMARY KEY (from_status, to_status)
     );
     INSERT INTO order_moves VALUES
-      ('waiting', 'active'), ('waiting', 'cancelled'), ('active', 'waiting'), ('active', 'completed');
+      ('waiting', 'active'), ('waiting', 'cancelled'), ('active', 'waiting'), ('active', 'completed'),
+      ('completed', 'waiting');
 
     CREATE FUNCTION orders_follow_the_flow() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
@@ -106,6 +134,10 @@ export class Orders1700000000005 extends SqlMigration {
         RAISE EXCEPTION 'an order begins waiting' USING ERRCODE = 'check_violation', CONSTRAINT = 'orders_flow';
       END IF;
       IF TG_OP = 'UPDATE' THEN
+        IF NEW.status IN ('completed', 'cancelled') THEN
+          NEW.step_ends_at := NULL;
+          NEW.promise_at := NULL;
+        END IF;
         IF NEW.status <> OLD.status AND NOT EXISTS (
           SELECT FROM order_moves m WHERE m.from_status = OLD.status AND m.to_status = NEW.status)
         THEN
@@ -123,14 +155,19 @@ export class Orders1700000000005 extends SqlMigration {
       FOR EACH ROW EXECUTE FUNCTION orders_follow_the_flow();
 
     -- A lawyer's load is counted where orders change hands, so that no path can forget it; the CHECK on lawyers
-    -- refuses one too many. The order's row is locked before the lawyer's, always.
+    -- refuses one too many. The order's row is locked before the lawyer's, always. Hand-overs within one firm come one
+    -- after the other: two colleagues cannot take the two sides of one quarrel at the same moment.
     CREATE FUNCTION orders_count_load() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF OLD.status = 'active' AND NEW.status <> 'active' THEN
         UPDATE lawyers SET load = load - 1 WHERE id = OLD.lawyer_id;
       END IF;
       IF NEW.status = 'active' AND OLD.status <> 'active' THEN
-        UPDATE lawyers l SET load = load + 1
+        PERFORM pg_advisory_xact_lock(hashtextextended('firm ' || firm, 0)) FROM lawyers WHERE id = NEW.lawyer_id;
+        IF in_conflict(NEW.lawyer_id, NEW.resident_id, ARRAY(SELECT name_hash FROM opposing_parties WHERE order_id = NEW.id)) THEN
+          RAISE EXCEPTION 'this lawyer cannot take the order' USING ERRCODE = 'check_violation', CONSTRAINT = 'orders_no_conflict';
+        END IF;
+        UPDATE lawyers l SET load = load + 1, silences = 0
          WHERE l.id = NEW.lawyer_id AND may_practise(l)
            AND EXISTS (SELECT FROM lawyer_boards b WHERE b.lawyer_id = l.id AND b.board = NEW.board);
         IF NOT FOUND THEN

@@ -5,6 +5,9 @@ import { Lawyers1700000000004 } from './0004-lawyers.js';
 import { Orders1700000000005 } from './0005-orders.js';
 import { Consultations1700000000006 } from './0006-consultations.js';
 import { Ratings1700000000007 } from './0007-ratings.js';
+import { Roster1700000000009 } from './0009-roster.js';
+import { Visits1700000000010 } from './0010-visits.js';
+import { Promises1700000000011 } from './0011-promises.js';
 
 /** Every migration, in order. Named one by one: a glob finds nothing once the code is bundled or transformed. */
 export const MIGRATIONS = [
@@ -15,4 +18,7 @@ export const MIGRATIONS = [
   Orders1700000000005,
   Consultations1700000000006,
   Ratings1700000000007,
+  Roster1700000000009,
+  Visits1700000000010,
+  Promises1700000000011,
 ];

@@ -4,11 +4,13 @@ import { ConsultationsModule } from './consultations/consultations.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LawyersModule } from './lawyers/lawyers.module.js';
+import { LadderModule } from './ladder/ladder.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { Housekeeping } from './platform/housekeeping.js';
 import { PlatformModule, type Opened } from './platform/platform.module.js';
 import { RatingsModule } from './ratings/ratings.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { RosterModule } from './roster/roster.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 
 /** The rooms, bottom up; a room imports from those above it in this list only. */
@@ -22,7 +24,9 @@ export class AppModule {
         IdentityModule,
         BoardsModule,
         LawyersModule,
+        RosterModule,
         OrdersModule,
+        LadderModule,
         ConsultationsModule,
         RatingsModule,
         StatisticsModule,

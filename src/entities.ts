@@ -2,9 +2,18 @@ import { Board } from './boards/board.entity.js';
 import { Conversation, Entry, ReadMark } from './consultations/consultation.entities.js';
 import { Account } from './identity/account.entity.js';
 import { AccessToken, Session, SmsCode, SpentRefreshToken } from './identity/session.entities.js';
-import { Lawyer, LawyerBoard, LawyerLease } from './lawyers/lawyer.entities.js';
-import { Offer, OpposingParty, Order, OrderMove, Segment } from './orders/order.entities.js';
+import { Lawyer, LawyerBoard, LawyerLease, ResponsibleLawyer } from './lawyers/lawyer.entities.js';
+import {
+  CallBackPromise,
+  Offer,
+  OpposingParty,
+  Order,
+  OrderMove,
+  Segment,
+  Visit,
+} from './orders/order.entities.js';
 import { Event, IdempotencyKeyRow, MasterKey, RateBucket } from './platform/platform.entities.js';
+import { Shift } from './roster/shift.entity.js';
 import { Rating } from './ratings/rating.entity.js';
 
 /** Every table as the code knows it; a test compares them with what the migrations make. */
@@ -12,6 +21,7 @@ export const ENTITIES = [
   AccessToken,
   Account,
   Board,
+  CallBackPromise,
   Conversation,
   Entry,
   Event,
@@ -27,8 +37,11 @@ export const ENTITIES = [
   RateBucket,
   Rating,
   ReadMark,
+  ResponsibleLawyer,
   Segment,
   Session,
+  Shift,
   SmsCode,
   SpentRefreshToken,
+  Visit,
 ];

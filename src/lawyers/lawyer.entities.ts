@@ -19,6 +19,8 @@ export class Lawyer {
   @Column('integer') capacity: number;
   /** Active orders; counted by the database where orders change hands. */
   @Column('integer') load: number;
+  /** Offers in a row that were met with silence. */
+  @Column('integer') silences: number;
   @Column('text') availability: Availability;
   @Column('integer') version: number;
   @Column('timestamptz') createdAt: Date;
@@ -38,4 +40,12 @@ export class LawyerLease {
   @Column('text') state: Availability;
   @Column('timestamptz') startedAt: Date;
   @Column('timestamptz') until: Date;
+}
+
+/** The lawyer whom a village, or a town with no village named, asks first for a visit. */
+@Entity('responsible_lawyers')
+export class ResponsibleLawyer {
+  @PrimaryColumn('text') town: string;
+  @PrimaryColumn('text') village: string;
+  @Column('uuid') lawyerId: string;
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { BureauLawyersController } from './bureau-lawyers.controller.js';
+import { CandidatesQueries } from './candidates.queries.js';
 import { LawyersController } from './lawyers.controller.js';
 import { LawyersQueries } from './lawyers.queries.js';
 import { LawyersService } from './lawyers.service.js';
@@ -10,7 +11,7 @@ import { MyLawyerController } from './my-lawyer.controller.js';
 @Module({
   imports: [IdentityModule],
   controllers: [LawyersController, BureauLawyersController, MyLawyerController],
-  providers: [LawyersQueries, LawyersService, LeasesService],
-  exports: [LawyersQueries, LawyersService, LeasesService],
+  providers: [CandidatesQueries, LawyersQueries, LawyersService, LeasesService],
+  exports: [CandidatesQueries, LawyersQueries, LawyersService, LeasesService],
 })
 export class LawyersModule {}

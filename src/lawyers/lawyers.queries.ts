@@ -95,6 +95,15 @@ export class LawyersQueries {
     return lawyer;
   }
 
+  /** The boards that a lawyer serves. */
+  async boardsOf(lawyerId: string): Promise<string[]> {
+    const found = await this.db.rows<{ board: string }>(
+      { name: 'boards-of', text: 'SELECT board FROM lawyer_boards WHERE lawyer_id = $1' },
+      [lawyerId],
+    );
+    return found.map(({ board }) => board);
+  }
+
   /** Whether orders of `board` may come to this lawyer; undefined when there is no such lawyer. */
   async mayServe(db: Queryable, lawyerId: string, board: string): Promise<boolean | undefined> {
     const [lawyer] = await rows<{ may: boolean }>(

@@ -3,7 +3,9 @@ import { AccountsService } from '../identity/accounts.service.js';
 import type { Caller } from '../identity/door.contract.js';
 import { hashPassword } from '../identity/passwords.service.js';
 import { Database, row, rows, type Tx } from '../platform/database/database.js';
+import { SYSTEM } from '../platform/events/event.js';
 import { Outbox } from '../platform/events/outbox.js';
+import { room } from '../platform/events/signal.js';
 import { onceForKey } from '../platform/http/idempotency.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
 import type { Availability } from './lawyer.entities.js';
@@ -25,6 +27,9 @@ const COLUMN_OF = {
   capacity: 'capacity',
   availability: 'availability',
 } as const;
+
+/** So many offers in a row met with silence set a lawyer away. */
+const SILENCES_SET_AWAY = 2;
 
 type LawyerChange = ChangeLawyer & { availability?: Availability };
 
@@ -103,6 +108,57 @@ export class LawyersService {
       await this.update(tx, lawyer.accountId, { availability, actor: lawyer });
       return this.lawyers.show(lawyer.accountId, tx);
     });
+  }
+
+  /**
+   * Counts offers that were met with silence by lawyers who were really there and had a free place; two in a row set
+   * one away.
+   */
+  async countSilence(tx: Tx, offers: readonly { lawyerId: string; from: Date; to: Date }[]): Promise<void> {
+    if (offers.length === 0) return;
+    const counted = await rows<{ id: string; version: number; silences: number }>(
+      tx,
+      {
+        name: 'count-silence',
+        text: `WITH silent AS (
+                 SELECT l.id FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) AS f(lawyer_id, made_at, deadline_at)
+                   JOIN lawyers l ON l.id = f.lawyer_id
+                  WHERE l.availability = 'available' AND l.load < l.capacity AND EXISTS (
+                    SELECT FROM lawyer_leases s WHERE s.lawyer_id = l.id AND s.state = 'available'
+                       AND s.started_at < f.deadline_at AND s.until > f.made_at)
+                  ORDER BY l.id FOR NO KEY UPDATE OF l)
+               UPDATE lawyers l SET silences = (silences + 1) % ${SILENCES_SET_AWAY},
+                      availability = CASE WHEN silences + 1 = ${SILENCES_SET_AWAY} THEN 'away' ELSE availability END,
+                      version = version + CASE WHEN silences + 1 = ${SILENCES_SET_AWAY} THEN 1 ELSE 0 END
+                 FROM silent WHERE l.id = silent.id RETURNING l.id, l.version, l.silences`,
+      },
+      [offers.map(({ lawyerId }) => lawyerId), offers.map(({ from }) => from), offers.map(({ to }) => to)],
+    );
+    for (const { id, version } of counted.filter(({ silences }) => silences === 0))
+      await this.outbox.record(tx, {
+        subjectKind: 'lawyer',
+        subjectId: id,
+        seq: version,
+        type: 'lawyer.set_away',
+        actor: SYSTEM,
+        reason: 'silence',
+        signals: [
+          {
+            rooms: [room.account(id)],
+            event: 'availability:changed',
+            payload: { state: 'away', reason: 'silence' },
+          },
+        ],
+      });
+  }
+
+  /** The lawyer has answered an offer. */
+  async forgetSilence(tx: Tx, lawyerId: string): Promise<void> {
+    await rows(
+      tx,
+      { name: 'forget-silence', text: 'UPDATE lawyers SET silences = 0 WHERE id = $1 AND silences > 0' },
+      [lawyerId],
+    );
   }
 
   private async update(tx: Tx, id: string, change: LawyerChange & { actor: Caller }): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ORDER_FLOW, statusChanges, type OrderStatus } from './order-flow.js';
+import { ORDER_FLOW, statusChanges, type OrderStatus } from './order-flow.contract.js';
 
 describe('the flow of an order', () => {
   const reachable = new Set<OrderStatus>(['waiting']);
@@ -10,8 +10,15 @@ describe('the flow of an order', () => {
     expect([...reachable].toSorted()).toEqual(['active', 'cancelled', 'completed', 'waiting']);
   });
 
-  it('never leaves a closed order', () => {
-    expect(statusChanges().filter(([from]) => from === 'completed' || from === 'cancelled')).toEqual([]);
+  it('leaves a closed order by opening it again alone, and a cancelled one never', () => {
+    const closed = statusChanges().filter(([from]) => from === 'completed' || from === 'cancelled');
+    expect(closed).toEqual([['completed', 'waiting']]);
+    expect(ORDER_FLOW.reopen).toMatchObject({ from: ['completed'], to: 'waiting' });
+  });
+
+  it('gives every open status a way out', () => {
+    for (const open of ['waiting', 'active'])
+      expect(statusChanges().filter(([from]) => from === open).length).toBeGreaterThan(0);
   });
 
   it('gives each verb an event of its own', () => {

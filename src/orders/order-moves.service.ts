@@ -3,19 +3,26 @@ import { row, type Tx } from '../platform/database/database.js';
 import type { Actor } from '../platform/events/event.js';
 import { Outbox } from '../platform/events/outbox.js';
 import { room, type Signal } from '../platform/events/signal.js';
-import { ORDER_FLOW, type OrderStatus, type OrderVerb, type Wave } from './order-flow.js';
-import type { Summary } from './orders.contract.js';
+import type { Problem } from '../platform/problems/problem.js';
+import { ORDER_FLOW, type OrderStatus, type OrderVerb, type Wave } from './order-flow.contract.js';
 import { orderProblems } from './orders.problems.js';
+import type { Step } from './plan.contract.js';
 
 /** What a move writes beside the status. */
 export interface OrderChange {
+  plan?: Step[];
+  step?: number;
   wave?: Wave | null;
   lawyerId?: string | null;
-  /** Milliseconds from now until something must have happened; null when nothing is awaited any more. */
-  deadlineInMs?: number | null;
+  /** When the step ends by itself; or in so many milliseconds from now. Closing needs neither. */
+  stepEndsAt?: Date;
+  stepEndsInMs?: number;
+  /** Milliseconds from now until the search is the bureau's at the latest. */
+  bureauInMs?: number;
+  /** When something of the promised call-back is due; null when nothing is. */
+  promiseAt?: Date | null;
   accepted?: boolean;
   completed?: boolean;
-  summary?: Summary;
 }
 
 export interface OrderMoveRequest {
@@ -37,6 +44,8 @@ export interface MovedOrder {
   status: OrderStatus;
   wave: Wave | null;
   version: number;
+  board: string;
+  mode: 'online' | 'offline';
   residentId: string;
   lawyerId: string | null;
   deadlineAt: Date | null;
@@ -49,7 +58,7 @@ export class OrderMoves {
 
   /**
    * Moves an order along its flow, with its event in the same transaction.
-   * @throws 409 `NOT_WAITING` or `NOT_ACTIVE` when the verb does not apply to the order's status
+   * @throws 409 `NOT_WAITING`, `NOT_ACTIVE` or `NOT_COMPLETED` when the verb does not apply to the order's status
    */
   async move(tx: Tx, request: OrderMoveRequest): Promise<MovedOrder> {
     const flow = ORDER_FLOW[request.verb];
@@ -61,22 +70,19 @@ export class OrderMoves {
         name: `move-${request.verb}-${shape}`,
         text: `UPDATE orders SET version = version + 1${sets.map((set) => `, ${set}`).join('')}
                 WHERE id = $1 AND status = ANY($2)
-                RETURNING id, status, wave, version, resident_id AS "residentId", lawyer_id AS "lawyerId", deadline_at AS "deadlineAt"`,
+                RETURNING id, status, wave, version, board, mode, resident_id AS "residentId", lawyer_id AS "lawyerId", deadline_at AS "deadlineAt"`,
       },
       values,
     );
-    if (!moved)
-      throw (flow.from as readonly string[]).includes('waiting')
-        ? orderProblems.notWaiting()
-        : orderProblems.notActive();
+    if (!moved) throw notFrom(flow.from);
     await this.record(tx, moved, request);
     return moved;
   }
 
   /** Writes the first event of an order that was just placed. */
-  placed(tx: Tx, order: MovedOrder, signals: Signal[]): Promise<void> {
+  placed(tx: Tx, order: MovedOrder, signals: Signal[], data: Record<string, unknown>): Promise<void> {
     const actor: Actor = { role: 'resident', id: order.residentId };
-    return this.record(tx, order, { orderId: order.id, verb: 'place', actor, signals });
+    return this.record(tx, order, { orderId: order.id, verb: 'place', actor, signals, data });
   }
 
   private async record(
@@ -101,30 +107,57 @@ export class OrderMoves {
           event: 'order:changed',
           payload: { orderId: id, version, status, wave },
         },
+        ...(MOVES_THE_POOL.has(request.verb) ? [poolChanged(order)] : []),
       ],
     });
   }
 }
 
+/** What may put an order into the pool, or take it out. */
+const MOVES_THE_POOL = new Set<OrderVerb | 'place'>([
+  'place',
+  'advance',
+  'accept',
+  'dispatch',
+  'cancel',
+  'lapse',
+  'transfer',
+  'reopen',
+]);
+
+function poolChanged({ board, mode }: MovedOrder): Signal {
+  return { rooms: [room.board(board)], event: 'pool:changed', payload: { board, mode } };
+}
+
+function notFrom(from: readonly OrderStatus[]): Problem {
+  if (from.includes('waiting')) return orderProblems.notWaiting();
+  return from.includes('active') ? orderProblems.notActive() : orderProblems.notCompleted();
+}
+
 /** How each part of a change is written; `$` stands for its value. */
 // prettier-ignore
 const WRITTEN: Record<keyof OrderChange, string> = {
+  plan:         'plan = $',
+  step:         'step = $',
   wave:         'wave = $',
   lawyerId:     'lawyer_id = $',
-  deadlineInMs: 'deadline_at = from_now($)',
+  stepEndsAt:   'step_ends_at = $',
+  stepEndsInMs: 'step_ends_at = from_now($)',
+  bureauInMs:   'bureau_at = from_now($)',
+  promiseAt:    'promise_at = $',
   accepted:     'accepted_at = CASE WHEN $ THEN service_now() END',
   completed:    'completed_at = CASE WHEN $ THEN service_now() END',
-  summary:      'summary = $',
 };
+const PARTS = Object.keys(WRITTEN) as (keyof OrderChange)[];
 
-/** SQL assignments for `change`, with its values behind `first`; the same shape always gives the same SQL. */
+/** SQL assignments for `change`, with its values behind `first`; the same `shape` always is the same SQL. */
 function assignments(change: OrderChange, first: unknown[]) {
   const values = [...first];
-  const parts = (Object.keys(WRITTEN) as (keyof OrderChange)[]).filter((part) => change[part] !== undefined);
+  const parts = PARTS.filter((part) => change[part] !== undefined);
   const sets = parts.map((part) => {
     const value = change[part];
-    const place = values.push(part === 'summary' ? JSON.stringify(value) : value);
+    const place = values.push(part === 'plan' ? JSON.stringify(value) : value);
     return WRITTEN[part].replace('$', `$${place}`);
   });
-  return { sets, values, shape: parts.join('-') };
+  return { sets, values, shape: parts.map((part) => PARTS.indexOf(part)).join('') };
 }

@@ -1,13 +1,17 @@
 import type { Caller } from '../identity/door.contract.js';
-import type { OrderStatus, Wave } from './order-flow.js';
+import type { Keyring } from '../platform/crypto/keyring.js';
+import type { OrderStatus, Wave } from './order-flow.contract.js';
 import type {
   OrderLawyer,
   OrderRating,
   OrderResident,
   OrderView,
+  PromiseView,
   SegmentView,
   Summary,
+  VisitView,
 } from './orders.contract.js';
+import type { Step } from './plan.contract.js';
 
 /** An order with all that belongs to it, before it is cut to what the caller may see. */
 export interface WholeOrder {
@@ -15,8 +19,12 @@ export interface WholeOrder {
   mode: 'online' | 'offline';
   board: string;
   status: OrderStatus;
+  plan: Step[];
+  step: number;
   wave: Wave | null;
   deadlineAt: Date | null;
+  stepEndsAt: Date | null;
+  bureauAt: Date;
   urgent: boolean;
   description: string;
   lawyer: OrderLawyer | null;
@@ -24,41 +32,94 @@ export interface WholeOrder {
   createdAt: Date;
   acceptedAt: Date | null;
   completedAt: Date | null;
+  reopenable: boolean;
   version: number;
   segments: SegmentView[];
   summary: Summary | null;
   rating: OrderRating | null;
+  visit: (Omit<VisitView, 'checkInCode'> & { codeSealed: string }) | null;
+  promise: PromiseView | null;
+  position: number | null;
+  estimateSeconds: number | null;
 }
+
+/** Of `orders o`: whether it may be opened again. A visit is over when it is over. */
+export const REOPENABLE = `(o.status = 'completed' AND o.mode = 'online' AND o.completed_at > service_now() - interval '7 days')`;
+
+/** Of the acceptances on the board, how many of the latest tell how long the next may take. */
+const ESTIMATE_FROM = 20;
 
 /** Columns of a {@link WholeOrder} from `orders o`. */
 export const WHOLE_ORDER = `
-  o.id, o.mode, o.board, o.status, o.wave, o.deadline_at AS "deadlineAt", o.urgent, o.description,
-  o.created_at AS "createdAt", o.accepted_at AS "acceptedAt", o.completed_at AS "completedAt", o.version, o.summary,
+  o.id, o.mode, o.board, o.status, o.plan, o.step, o.wave, o.deadline_at AS "deadlineAt", o.step_ends_at AS "stepEndsAt",
+  o.bureau_at AS "bureauAt", o.urgent, o.description,
+  o.created_at AS "createdAt", o.accepted_at AS "acceptedAt", o.completed_at AS "completedAt", o.version,
+  coalesce(${REOPENABLE}, false) AS reopenable,
   (SELECT json_build_object('id', l.id, 'name', l.name, 'firm', l.firm) FROM lawyers l WHERE l.id = o.lawyer_id) AS lawyer,
   (SELECT json_build_object('id', a.id, 'displayName', a.display_name) FROM accounts a WHERE a.id = o.resident_id) AS resident,
   coalesce((SELECT json_agg(json_build_object(
       'number', s.number, 'lawyer', json_build_object('id', l.id, 'name', l.name, 'firm', l.firm), 'via', s.via,
-      'startedAt', s.started_at, 'firstAnswerAt', s.first_answer_at, 'endedAt', s.ended_at, 'endReason', s.end_reason)
+      'startedAt', s.started_at, 'firstAnswerAt', s.first_answer_at, 'endedAt', s.ended_at, 'endReason', s.end_reason,
+      'statement', s.statement)
       ORDER BY s.number)
     FROM segments s JOIN lawyers l ON l.id = s.lawyer_id WHERE s.order_id = o.id), '[]') AS segments,
+  (SELECT s.summary FROM segments s WHERE s.order_id = o.id AND s.summary IS NOT NULL ORDER BY s.number DESC LIMIT 1) AS summary,
   (SELECT json_build_object('segment', r.segment, 'level', r.level)
-     FROM ratings r WHERE r.order_id = o.id ORDER BY r.segment DESC LIMIT 1) AS rating`;
+     FROM ratings r WHERE r.order_id = o.id ORDER BY r.segment DESC LIMIT 1) AS rating,
+  (SELECT json_build_object('town', v.town, 'village', v.village, 'place', v.place, 'from', lower(v.during), 'to', upper(v.during),
+      'checkedInAt', v.checked_in_at, 'codeSealed', encode(v.code_sealed, 'base64')) FROM visits v WHERE v.order_id = o.id) AS visit,
+  (SELECT json_build_object('promisedAt', p.promised_at, 'callBy', p.call_by, 'outcome', p.outcome)
+     FROM promises p WHERE p.order_id = o.id ORDER BY p.promised_at DESC LIMIT 1) AS promise,
+  CASE WHEN o.status = 'waiting' THEN 1 + (SELECT count(*)::int FROM orders before
+     WHERE before.status = 'waiting' AND before.board = o.board AND before.mode = o.mode
+       AND (before.created_at, before.id) < (o.created_at, o.id)) END AS position,
+  CASE WHEN o.status = 'waiting' THEN (
+     SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY recent.seconds))::int FROM (
+       SELECT extract(epoch FROM s.started_at - q.created_at) AS seconds FROM segments s JOIN orders q ON q.id = s.order_id
+        WHERE q.board = o.board AND q.mode = o.mode AND s.number = 1 AND s.started_at > service_now() - interval '30 days'
+        ORDER BY s.started_at DESC LIMIT ${ESTIMATE_FROM}) recent) END AS "estimateSeconds"`;
 
 /** What `caller`, who is tied to the order, may see of it. */
-export function viewOf(order: WholeOrder, caller: Pick<Caller, 'accountId' | 'role'>): OrderView {
-  const instants = {
+export function viewOf(
+  order: WholeOrder,
+  caller: Pick<Caller, 'accountId' | 'role'>,
+  keyring: Keyring,
+): OrderView {
+  const { description, summary, rating, position, estimateSeconds, ...rest } = order;
+  const {
+    plan: _plan,
+    step: _step,
+    stepEndsAt: _ends,
+    bureauAt: _bureau,
+    reopenable: _may,
+    ...common
+  } = rest;
+  const { visit: whole, promise: promised, ...plain } = common;
+  const isResident = caller.role === 'resident';
+  const view = {
+    ...plain,
     deadlineAt: toInstant(order.deadlineAt),
     createdAt: order.createdAt.toISOString(),
     acceptedAt: toInstant(order.acceptedAt),
     completedAt: toInstant(order.completedAt),
-    segments: order.segments.map(withInstants),
+    segments: order.segments.map((segment) => viewOfSegment(segment, caller.role)),
+    visit: whole && viewOfVisit(whole, isResident ? keyring : undefined),
+    actions: actionsOf(order, caller),
   };
-  const actions = actionsOf(order, caller);
-  const { description, summary, rating, ...common } = { ...order, ...instants };
-  if (caller.role === 'operator') return { ...common, rating, actions };
-  if (caller.role === 'resident') return { ...common, description, summary, rating, actions };
-  if (order.lawyer?.id === caller.accountId) return { ...common, description, summary, actions };
-  return { ...common, description, resident: null, lawyer: null, segments: [], acceptedAt: null, actions };
+  const waiting =
+    order.status === 'waiting' ? { position, estimateSeconds, nextStep: nextStepOf(order) } : {};
+  const promise = promised && withInstants(promised, ['promisedAt', 'callBy']);
+  if (caller.role === 'operator') return { ...view, ...waiting, promise, rating };
+  if (isResident) return { ...view, ...waiting, promise, description, summary, rating };
+  if (order.lawyer?.id === caller.accountId) return { ...view, description, summary };
+  return { ...view, description, resident: null, lawyer: null, segments: [], acceptedAt: null };
+}
+
+function nextStepOf({ plan, step, stepEndsAt, bureauAt }: WholeOrder): OrderView['nextStep'] {
+  const next = plan[step + 1];
+  if (!next || !stepEndsAt) return null;
+  const wave = stepEndsAt >= bureauAt ? 'bureau' : next.wave;
+  return { wave, at: stepEndsAt.toISOString() };
 }
 
 function actionsOf(order: WholeOrder, { role, accountId }: Pick<Caller, 'accountId' | 'role'>): string[] {
@@ -66,11 +127,30 @@ function actionsOf(order: WholeOrder, { role, accountId }: Pick<Caller, 'account
   if (role === 'operator') return status === 'waiting' ? ['dispatch'] : [];
   if (role === 'lawyer') {
     if (status === 'waiting') return ['accept', 'decline'];
-    return status === 'active' && order.lawyer?.id === accountId ? ['message', 'complete'] : [];
+    if (status !== 'active' || order.lawyer?.id !== accountId) return [];
+    const arrives = order.visit && !order.visit.checkedInAt ? ['checkIn'] : [];
+    return ['message', 'transfer', ...arrives, 'complete'];
   }
   const rate = order.segments.length > 0 ? ['rate'] : [];
   if (status === 'waiting') return ['message', 'cancel', ...rate];
-  return status === 'active' ? ['message', 'complete', ...rate] : rate;
+  if (status === 'active') return ['message', 'complete', ...rate];
+  return order.reopenable ? ['reopen', ...rate] : rate;
+}
+
+/** What one lawyer wrote for the next is no matter of the bureau's. */
+function viewOfSegment(segment: SegmentView, role: Caller['role']): SegmentView {
+  const { statement, ...rest } = segment;
+  const view = withInstants(rest, ['startedAt', 'firstAnswerAt', 'endedAt']);
+  return role === 'operator' ? view : { ...view, statement };
+}
+
+function viewOfVisit(
+  { codeSealed, ...visit }: NonNullable<WholeOrder['visit']>,
+  keyring: Keyring | undefined,
+): VisitView {
+  const view = withInstants(visit, ['from', 'to', 'checkedInAt']);
+  if (!keyring) return view;
+  return { ...view, checkInCode: keyring.open('visit.check-in', Buffer.from(codeSealed, 'base64')) };
 }
 
 function toInstant(date: Date | null): string | null {
@@ -78,12 +158,10 @@ function toInstant(date: Date | null): string | null {
 }
 
 /** The database writes instants inside of JSON in its own spelling. */
-function withInstants(segment: SegmentView): SegmentView {
-  const spell = (instant: string | null) => (instant === null ? null : new Date(instant).toISOString());
-  return {
-    ...segment,
-    startedAt: new Date(segment.startedAt).toISOString(),
-    firstAnswerAt: spell(segment.firstAnswerAt),
-    endedAt: spell(segment.endedAt),
-  };
+function withInstants<T extends object>(value: T, fields: (keyof T)[]): T {
+  const spelled = fields.map((field) => {
+    const instant = value[field] as string | null;
+    return [field, instant === null ? null : new Date(instant).toISOString()];
+  });
+  return { ...value, ...Object.fromEntries(spelled) } as T;
 }

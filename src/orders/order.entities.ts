@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { OrderStatus, Wave } from './order-flow.js';
+import type { OrderStatus, Via, Wave } from './order-flow.contract.js';
+import type { Step } from './plan.contract.js';
 import type { Summary } from './orders.contract.js';
 
 /** One request for service by one resident (点单), from placing to closing. */
@@ -14,13 +15,19 @@ export class Order {
   @Column('text', { nullable: true }) dialect: string | null;
   @Column('uuid', { nullable: true }) chosenLawyerId: string | null;
   @Column('text') status: OrderStatus;
+  /** The ladder as it was planned when the search began, and the place in it. */
+  @Column('jsonb') plan: Step[];
+  @Column('integer') step: number;
   @Column('text', { nullable: true }) wave: Wave | null;
+  @Column('timestamptz') bureauAt: Date;
+  @Column('timestamptz', { nullable: true }) stepEndsAt: Date | null;
+  @Column('timestamptz', { nullable: true }) promiseAt: Date | null;
+  /** The earlier of the two above; computed by the database. */
   @Column('timestamptz', { nullable: true }) deadlineAt: Date | null;
   @Column('uuid', { nullable: true }) lawyerId: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) acceptedAt: Date | null;
   @Column('timestamptz', { nullable: true }) completedAt: Date | null;
-  @Column('jsonb', { nullable: true }) summary: Summary | null;
   /** Counts the changes; the place of the latest event in the order's history. */
   @Column('integer') version: number;
 }
@@ -45,6 +52,10 @@ export class Offer {
   @Column('timestamptz', { nullable: true }) answeredAt: Date | null;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('text', { nullable: true }) note: string | null;
+  /** When the segment ended that it led to. */
+  @Column('timestamptz', { nullable: true }) overAt: Date | null;
+  @Column('double precision', { nullable: true }) score: number | null;
+  @Column('jsonb', { nullable: true }) parts: Record<string, number> | null;
 }
 
 /** The stretch of an order that one lawyer served. */
@@ -53,11 +64,13 @@ export class Segment {
   @PrimaryColumn('uuid') orderId: string;
   @PrimaryColumn('integer') number: number;
   @Column('uuid') lawyerId: string;
-  @Column('text') via: 'chosen' | 'pool' | 'duty' | 'dispatch';
+  @Column('text') via: Via;
   @Column('timestamptz') startedAt: Date;
   @Column('timestamptz', { nullable: true }) firstAnswerAt: Date | null;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
   @Column('text', { nullable: true }) endReason: string | null;
+  @Column('text', { nullable: true }) statement: string | null;
+  @Column('jsonb', { nullable: true }) summary: Summary | null;
 }
 
 /** The flow once more, for the database's own check. */
@@ -65,4 +78,27 @@ export class Segment {
 export class OrderMove {
   @PrimaryColumn('text') fromStatus: OrderStatus;
   @PrimaryColumn('text') toStatus: OrderStatus;
+}
+
+/** A call-back that a resident was promised, and what became of it. */
+@Entity('promises')
+export class CallBackPromise {
+  @PrimaryColumn('uuid') orderId: string;
+  @PrimaryColumn('timestamptz') promisedAt: Date;
+  @Column('timestamptz') callBy: Date;
+  @Column('text', { nullable: true }) outcome: 'kept' | 'broken' | 'released' | null;
+  @Column('timestamptz', { nullable: true }) settledAt: Date | null;
+}
+
+/** Where and when a lawyer comes; the lawyer stands here while the order is being served. */
+@Entity('visits')
+export class Visit {
+  @PrimaryColumn('uuid') orderId: string;
+  @Column('text') town: string;
+  @Column('text') village: string;
+  @Column('text') place: string;
+  @Column('tstzrange') during: string;
+  @Column('bytea') codeSealed: Buffer;
+  @Column('uuid', { nullable: true }) lawyerId: string | null;
+  @Column('timestamptz', { nullable: true }) checkedInAt: Date | null;
 }

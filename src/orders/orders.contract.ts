@@ -1,87 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsDefined,
-  IsIn,
-  IsObject,
-  IsUUID,
-  ValidateNested,
-} from 'class-validator';
-import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
+import { IsDefined, IsIn, IsObject, ValidateNested } from 'class-validator';
 import { Optional } from '../platform/http/optional.js';
 import { PageQuery } from '../platform/http/page-query.contract.js';
 import { Text } from '../platform/http/text.js';
-import type { OrderStatus, Wave } from './order-flow.js';
+import type { OrderStatus, Wave } from './order-flow.contract.js';
 import { TextOrTexts, TextOrTruth } from './summary-fields.js';
 
-const MODES = ['online', 'offline'];
+export const MODES = ['online', 'offline'];
 const STATUSES = ['waiting', 'active', 'completed', 'cancelled'];
-const WAVES = ['chosen', 'pool', 'duty', 'bureau'];
-
-/** Why a lawyer declines. */
-export const DECLINE_REASONS = ['conflict_of_interest', 'not_my_field', 'serving_another', 'unwell'] as const;
-
-export class PlaceOrder {
-  @ApiProperty({ enum: MODES })
-  @IsIn(MODES)
-  mode: 'online' | 'offline';
-
-  /** A board's slug. */
-  @IsIn(BOARD_SLUGS)
-  board: string;
-
-  /** What happened, in the resident's own words; the lawyer's first view of the case. */
-  @Text(1, 4000)
-  description: string;
-
-  /** The lawyer whom the resident picked. */
-  @Optional()
-  @IsUUID()
-  lawyerId?: string;
-
-  /** Fraud under way, violence, detention, or a deadline under seven days. */
-  @Optional()
-  @IsBoolean()
-  urgent?: boolean;
-
-  /** Names of the other side, so that nobody who acts for them is asked. Kept as keyed hashes only. */
-  @Optional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @Text(1, 80, { each: true })
-  opposingParties?: string[];
-
-  @Optional()
-  @Text(1, 40)
-  dialect?: string;
-}
-
-export class CancelOrder {
-  @Optional()
-  @Text(1, 500)
-  reason?: string;
-}
-
-export class DeclineOrder {
-  @ApiProperty({ enum: DECLINE_REASONS })
-  @IsIn(DECLINE_REASONS)
-  reason: (typeof DECLINE_REASONS)[number];
-
-  @Optional()
-  @Text(1, 500)
-  note?: string;
-}
-
-export class DispatchOrder {
-  @IsUUID()
-  lawyerId: string;
-
-  @Text(1, 500)
-  reason: string;
-}
+export const WAVES = ['chosen', 'pool', 'duty', 'bureau'];
 
 /** 咨询意见书: what the lawyer leaves the resident with, in writing. */
 export class Summary {
@@ -158,6 +86,39 @@ export class SegmentView {
   endedAt: string | null;
   @ApiProperty({ type: String, nullable: true })
   endReason: string | null;
+  /** What the lawyer left for the next one when handing the order on; not for operators. */
+  @ApiPropertyOptional({ type: String, nullable: true })
+  statement?: string | null;
+}
+
+/** Where and when a lawyer comes. */
+export class VisitView {
+  town: string;
+  /** Empty when none was named. */
+  village: string;
+  place: string;
+  from: string;
+  to: string;
+  @ApiProperty({ type: String, nullable: true })
+  checkedInAt: string | null;
+  /** Six digits that the resident shows to the lawyer who comes; for the resident alone. */
+  checkInCode?: string;
+}
+
+/** A call-back that the resident was promised. */
+export class PromiseView {
+  promisedAt: string;
+  callBy: string;
+  /** Null while it is due. */
+  @ApiProperty({ enum: ['kept', 'broken', 'released'], nullable: true })
+  outcome: string | null;
+}
+
+/** The next step of the ladder, and when it begins by itself. */
+export class NextStepView {
+  @ApiProperty({ enum: WAVES })
+  wave: Wave;
+  at: string;
 }
 
 export class OrderRating {
@@ -195,6 +156,19 @@ export class OrderView {
   /** Counts the changes of the order. */
   version: number;
   segments: SegmentView[];
+  /** Null for online orders. */
+  @ApiProperty({ type: VisitView, nullable: true })
+  visit: VisitView | null;
+  /** The place among those who wait for the board, from 1; for the resident and operators, while waiting. */
+  @ApiPropertyOptional({ type: Number, nullable: true })
+  position?: number | null;
+  /** How long it took of late on this board, as a median; null when nobody knows. */
+  @ApiPropertyOptional({ type: Number, nullable: true })
+  estimateSeconds?: number | null;
+  @ApiPropertyOptional({ type: NextStepView, nullable: true })
+  nextStep?: NextStepView | null;
+  @ApiPropertyOptional({ type: PromiseView, nullable: true })
+  promise?: PromiseView | null;
   /** The lawyer's written advice; for the resident and that lawyer. */
   summary?: Summary | null;
   /** The resident's rating of the last segment; never shown to lawyers. */
@@ -227,24 +201,6 @@ export class OrderEventView {
 
 export class OrderEventPage {
   items: OrderEventView[];
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-}
-
-/** An open offer made to the calling lawyer, who may answer until its deadline. */
-export class OfferView {
-  orderId: string;
-  @ApiProperty({ enum: WAVES })
-  wave: Wave;
-  madeAt: string;
-  deadlineAt: string;
-  board: string;
-  urgent: boolean;
-  description: string;
-}
-
-export class OfferPage {
-  items: OfferView[];
   @ApiProperty({ type: String, nullable: true })
   nextCursor: string | null;
 }

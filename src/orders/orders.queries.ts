@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Role } from '../identity/door.contract.js';
+import { Keyring } from '../platform/crypto/keyring.js';
 import { Database, row, type Queryable } from '../platform/database/database.js';
 import { readCursor, toPage, type Page } from '../platform/http/page.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
-import { viewOf, WHOLE_ORDER, type WholeOrder } from './order-view.js';
-import type { OfferPage, OfferView, OrderEventView, OrdersQuery, OrderView } from './orders.contract.js';
+import { REOPENABLE, viewOf, WHOLE_ORDER, type WholeOrder } from './order-view.js';
+import type { OrderEventView, OrdersQuery, OrderView } from './orders.contract.js';
 import type { PageQuery } from '../platform/http/page-query.contract.js';
 
 /** Which orders a caller may know of; `$1` is the caller. */
@@ -16,10 +17,16 @@ const VISIBLE: Record<Role, string> = {
   operator: '$1::uuid IS NOT NULL',
 };
 
+/** A lawyer may also look at what lies in the pool. */
+const SHOWN: Record<Role, string> = { ...VISIBLE, lawyer: `(${VISIBLE.lawyer} OR may_grab(o, $1))` };
+
 /** Orders as their people may see them. */
 @Injectable()
 export class OrdersQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly keyring: Keyring,
+  ) {}
 
   /** @throws 404 when there is none that the caller may know of */
   async show(caller: Caller, orderId: string, db: Queryable = this.db): Promise<OrderView> {
@@ -27,12 +34,28 @@ export class OrdersQueries {
       db,
       {
         name: `show-order-${caller.role}`,
-        text: `SELECT ${WHOLE_ORDER} FROM orders o WHERE o.id = $2 AND ${VISIBLE[caller.role]}`,
+        text: `SELECT ${WHOLE_ORDER} FROM orders o WHERE o.id = $2 AND ${SHOWN[caller.role]}`,
       },
       [caller.accountId, orderId],
     );
     if (!order) throw commonProblems.notFound();
-    return viewOf(order, caller);
+    return viewOf(order, caller, this.keyring);
+  }
+
+  /** An order that the lawyer had until just now, as its next lawyer will see it before accepting. */
+  async showFormer(lawyer: Caller, orderId: string, tx: Queryable): Promise<OrderView> {
+    const order = await row<WholeOrder>(tx, `SELECT ${WHOLE_ORDER} FROM orders o WHERE o.id = $1`, [orderId]);
+    return { ...viewOf(order!, lawyer, this.keyring), actions: [] };
+  }
+
+  /** Whether a completed order may be opened again: online ones, for seven days. */
+  async mayReopen(tx: Queryable, orderId: string): Promise<{ reopenable: boolean }> {
+    const found = await row<{ reopenable: boolean }>(
+      tx,
+      `SELECT ${REOPENABLE} AS reopenable FROM orders o WHERE o.id = $1`,
+      [orderId],
+    );
+    return found!;
   }
 
   /** The caller's orders, newest first; for operators all. */
@@ -46,7 +69,7 @@ export class OrdersQueries {
       [caller.accountId, query.status ?? null, query.mode ?? null, after?.[0] ?? null, query.limit + 1],
     );
     const page = toPage(found, query.limit, (order) => [order.id]);
-    return { ...page, items: page.items.map((order) => viewOf(order, caller)) };
+    return { ...page, items: page.items.map((order) => viewOf(order, caller, this.keyring)) };
   }
 
   /**
@@ -73,26 +96,23 @@ export class OrdersQueries {
     return { ...page, items: page.items.map(toEventView) };
   }
 
-  /** Open offers made to a lawyer, oldest first. */
-  async offersTo(lawyer: Caller, query: PageQuery): Promise<OfferPage> {
+  /** Orders that a lawyer could grab now, oldest first. */
+  async pool(
+    lawyer: Caller,
+    query: { mode?: string; board?: string; limit: number; cursor?: string },
+  ): Promise<Page<OrderView>> {
     const after = readCursor(query.cursor, ['uuid']);
-    const found = await this.db.rows<
-      Omit<OfferView, 'madeAt' | 'deadlineAt'> & { id: string; madeAt: Date; deadlineAt: Date }
-    >(
-      `SELECT f.id, f.order_id AS "orderId", f.wave, f.made_at AS "madeAt", f.deadline_at AS "deadlineAt",
-              o.board, o.urgent, o.description
-         FROM offers f JOIN orders o ON o.id = f.order_id
-        WHERE f.lawyer_id = $1 AND f.answer IS NULL AND f.deadline_at > service_now() AND ($2::uuid IS NULL OR f.id > $2)
-        ORDER BY f.id LIMIT $3`,
-      [lawyer.accountId, after?.[0] ?? null, query.limit + 1],
+    const found = await this.db.rows<WholeOrder>(
+      `SELECT ${WHOLE_ORDER} FROM orders o
+        WHERE o.status = 'waiting' AND o.board IN (SELECT board FROM lawyer_boards WHERE lawyer_id = $1)
+          AND ($2::text IS NULL OR o.mode = $2) AND ($3::text IS NULL OR o.board = $3)
+          AND ($4::uuid IS NULL OR (o.created_at, o.id) > (SELECT p.created_at, p.id FROM orders p WHERE p.id = $4))
+          AND may_grab(o, $1)
+        ORDER BY o.created_at, o.id LIMIT $5`,
+      [lawyer.accountId, query.mode ?? null, query.board ?? null, after?.[0] ?? null, query.limit + 1],
     );
-    const page = toPage(found, query.limit, (offer) => [offer.id]);
-    const items = page.items.map(({ id: _id, madeAt, deadlineAt, ...offer }) => ({
-      ...offer,
-      madeAt: madeAt.toISOString(),
-      deadlineAt: deadlineAt.toISOString(),
-    }));
-    return { ...page, items };
+    const page = toPage(found, query.limit, (order) => [order.id]);
+    return { ...page, items: page.items.map((order) => viewOf(order, lawyer, this.keyring)) };
   }
 }
 

@@ -5,10 +5,11 @@ import { LawyersModule } from '../lawyers/lawyers.module.js';
 import { ConsultationEvents } from './consultation-events.js';
 import { RealtimeService } from './realtime.service.js';
 import { RedisFanOut } from './redis-fan-out.js';
+import { SocketIdentities } from './socket-identity.js';
 import { SessionEvents } from './session-events.js';
 
 @Module({
   imports: [IdentityModule, LawyersModule, ConsultationsModule],
-  providers: [ConsultationEvents, RealtimeService, RedisFanOut, SessionEvents],
+  providers: [ConsultationEvents, RealtimeService, RedisFanOut, SessionEvents, SocketIdentities],
 })
 export class RealtimeModule {}

@@ -10,7 +10,6 @@ import { Server } from 'socket.io';
 import type { EntryView } from '../consultations/consultations.contract.js';
 import { ConversationFeed } from '../consultations/conversation-feed.service.js';
 import { isDeclared } from '../identity/door.contract.js';
-import { SessionsQueries } from '../identity/sessions.queries.js';
 import { LeasesService } from '../lawyers/leases.service.js';
 import { SETTINGS, type Settings } from '../platform/config/settings.js';
 import { OutboxRelay } from '../platform/events/outbox-relay.js';
@@ -23,7 +22,7 @@ import { mayConnect } from './origins.js';
 import { RedisFanOut } from './redis-fan-out.js';
 import { SessionEvents } from './session-events.js';
 import type { AppServer, AppSocket, SocketEvent } from './socket-event.js';
-import { currentCaller, identify } from './socket-identity.js';
+import { currentCaller, SocketIdentities } from './socket-identity.js';
 
 /** The largest payload is a message of 4,000 characters; the longest in UTF-8 with its envelope fits in this. */
 const MAX_PAYLOAD_BYTES = 65_536;
@@ -37,7 +36,7 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
 
   constructor(
     private readonly host: HttpAdapterHost,
-    private readonly sessions: SessionsQueries,
+    private readonly identities: SocketIdentities,
     private readonly leases: LeasesService,
     private readonly relay: OutboxRelay,
     private readonly feed: ConversationFeed,
@@ -87,9 +86,7 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
     let refusal: Error | undefined;
     try {
       const { token } = socket.handshake.auth as { token?: unknown };
-      const caller = await this.sessions.callerOf(typeof token === 'string' ? token : undefined);
-      if (!caller) throw commonProblems.unauthenticated();
-      await identify(socket, caller);
+      await this.identities.take(socket, await this.identities.callerOf(token));
     } catch (error) {
       const problem = this.problemOf(error);
       refusal = Object.assign(new Error(problem.title), { data: problem.toDocument() });

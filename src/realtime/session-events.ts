@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../identity/door.contract.js';
-import { SessionsQueries } from '../identity/sessions.queries.js';
 import { LeasesService } from '../lawyers/leases.service.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
 import { readFields } from './payload.js';
-import { identify } from './socket-identity.js';
+import { SocketIdentities } from './socket-identity.js';
 import type { AppSocket, SocketEvent } from './socket-event.js';
 
 /** A socket's own life: being there, and staying signed in. */
 @Injectable()
 export class SessionEvents {
   constructor(
-    private readonly sessions: SessionsQueries,
+    private readonly identities: SocketIdentities,
     private readonly leases: LeasesService,
   ) {}
 
@@ -42,9 +41,9 @@ export class SessionEvents {
   /** Takes a newer access token of the same person, so that the socket outlives the older one. */
   private async renew(caller: Caller, payload: unknown, socket: AppSocket) {
     const { token } = readFields(payload, ['token']);
-    const renewed = await this.sessions.callerOf(typeof token === 'string' ? token : undefined);
-    if (renewed?.accountId !== caller.accountId) throw commonProblems.unauthenticated();
-    await identify(socket, renewed);
+    const renewed = await this.identities.callerOf(token);
+    if (renewed.accountId !== caller.accountId) throw commonProblems.unauthenticated();
+    await this.identities.take(socket, renewed);
     return { expiresInSeconds: Math.floor(renewed.expiresInMs / 1000) };
   }
 }

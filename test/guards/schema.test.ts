@@ -1,7 +1,7 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ENTITIES } from '../../dist/src/entities.js';
-import { statusChanges } from '../../dist/src/orders/order-flow.js';
+import { statusChanges } from '../../dist/src/orders/order-flow.contract.js';
 import { SnakeNames } from '../../dist/src/platform/database/snake-names.js';
 import { startService, type TestService } from '../support/service.js';
 

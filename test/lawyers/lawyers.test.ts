@@ -218,6 +218,9 @@ describe('lawyers', () => {
       board: _board,
       createdAt: _createdAt,
       deadlineAt: _deadlineAt,
+      nextStep: _nextStep,
+      position: _position,
+      estimateSeconds: _estimateSeconds,
       ...rest
     }: Order) => rest;
     expect(plain(conflicted)).toEqual(plain(absent));

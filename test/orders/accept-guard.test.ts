@@ -14,16 +14,16 @@ const ROUNDS = 10;
  */
 it('without its guards, the race of accepts has more than one winner', { timeout: 120_000 }, async () => {
   const main = await mutantOf([
-    { file: 'orders/locked-order.js', from: 'FOR NO KEY UPDATE', to: '' },
+    { file: 'orders/locked-order.queries.js', from: 'FOR NO KEY UPDATE', to: '' },
     {
-      file: 'orders/offers.service.js',
+      file: 'ladder/answers.service.js',
       from: 'AND answer IS NULL AND deadline_at > service_now() RETURNING wave',
       to: 'RETURNING wave',
     },
     { file: 'orders/order-moves.service.js', from: 'AND status = ANY($2)', to: 'AND $2::text[] IS NOT NULL' },
   ]);
   const service = await startService({}, { main });
-  await service.db.query('DROP INDEX segments_one_open');
+  await service.db.query('DROP INDEX segments_one_open, offers_one_accepted');
   await service.db.query('ALTER TABLE segments DROP CONSTRAINT segments_pkey CASCADE');
   await service.db.query('ALTER TABLE events DROP CONSTRAINT events_one_place');
   const [asker, chosen] = await Promise.all([resident(service), lawyer(service, 1)]);

@@ -38,7 +38,7 @@ describe('a deadline that passes', () => {
     await reach('11 minutes');
     await expect.poll(async () => (await see(id)).wave, { timeout: 5000 }).toBe('bureau');
     expect(Date.parse((await see(id)).deadlineAt!)).toBeGreaterThan(Date.now() + 11 * 60_000);
-    expect(await story(id)).toEqual(['order.placed', 'order.advanced deadline']);
+    expect(await story(id)).toEqual(['order.placed', 'order.promised', 'order.advanced deadline']);
     await expect.poll(() => workbench.of('offer:withdrawn')).toEqual([{ orderId: id, reason: 'expired' }]);
     const late = await chosen.post(`/orders/${id}/accept`).expect(409);
     expect(late.body).toMatchObject({ code: 'OFFER_EXPIRED' });
@@ -65,7 +65,7 @@ describe('a deadline that passes', () => {
       // The deadline falls while the accept is on its way; the timer looks at the same instant.
       await service.db.query(
         `WITH due AS (SELECT service_now() + make_interval(secs => $2 / 1000.0) AS at)
-        , o AS (UPDATE orders SET deadline_at = due.at FROM due WHERE id = $1)
+        , o AS (UPDATE orders SET step_ends_at = due.at FROM due WHERE id = $1)
         UPDATE offers SET deadline_at = due.at FROM due WHERE order_id = $1`,
         [id, round % 10],
       );
@@ -128,7 +128,7 @@ describe('a deadline that passes', () => {
     await reach('11 minutes');
     await expect
       .poll(() => story(id), { timeout: 5000 })
-      .toEqual(['order.placed', 'order.advanced still_waiting']);
+      .toEqual(['order.placed', 'order.promised', 'order.advanced still_waiting']);
     const { body } = await chosen.get('/me/lawyer').expect(200);
     const wrong = await bureau.post(`/orders/${id}/dispatch`, { lawyerId: chosen.id, reason: '值班' });
     expect(wrong.status).toBe((body as { boards: string[] }).boards.includes('family') ? 200 : 422);

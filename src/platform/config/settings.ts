@@ -27,6 +27,9 @@ export interface Settings {
     promiseAfterMs: number;
     firstAnswerMs: number;
     idleMs: number;
+    callBackMs: number;
+    visitChosenMs: number;
+    visitBureauBeforeMs: number;
   };
   leaseMs: number;
   beatMs: number;
@@ -92,6 +95,9 @@ export function readSettings(env: NodeJS.ProcessEnv, workingDirectory: string): 
       promiseAfterMs: read.integer('PROMISE_AFTER_MS', 300_000, 1, DAY_MS),
       firstAnswerMs: read.integer('FIRST_ANSWER_MS', 120_000, 1, DAY_MS),
       idleMs: read.integer('IDLE_MS', DAY_MS, 1, 30 * DAY_MS),
+      callBackMs: read.integer('CALL_BACK_MS', 1_800_000, 1, 7 * DAY_MS),
+      visitChosenMs: read.integer('VISIT_CHOSEN_MS', 1_800_000, 1, 7 * DAY_MS),
+      visitBureauBeforeMs: read.integer('VISIT_BUREAU_BEFORE_MS', DAY_MS, 0, 30 * DAY_MS),
     },
     leaseMs,
     beatMs,

@@ -8,4 +8,6 @@ export const room = {
   account: (id: string) => `account:${id}`,
   session: (id: string) => `session:${id}`,
   operators: 'role:operator',
+  /** The lawyers of a board. */
+  board: (slug: string) => `board:${slug}`,
 };

@@ -22,6 +22,13 @@ export function mapConstraints(problems: Record<string, () => Problem>): void {
   for (const [constraint, make] of Object.entries(problems)) constraintProblems.set(constraint, make);
 }
 
+/** Whether `error` says that the constraint of this name was violated. */
+export function violates(error: unknown, constraint: string): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const like = error as ErrorLike;
+  return like.constraint === constraint || violates(like.driverError, constraint);
+}
+
 interface ErrorLike {
   code?: unknown;
   constraint?: unknown;

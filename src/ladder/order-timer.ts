@@ -4,10 +4,11 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { LOCKED_COLUMNS, type LockedOrder } from '../orders/locked-order.queries.js';
 import { Database, row, rows, type Tx } from '../platform/database/database.js';
 import { Loop } from '../platform/loop.js';
-import { Ladder } from './ladder.js';
-import { LOCKED_COLUMNS, type LockedOrder } from './locked-order.js';
+import { FreePlaces } from './free-places.service.js';
+import { Ladder } from './ladder.service.js';
 
 const BATCH = 50;
 const POLL_MS = 500; // Bounds how late a deadline can be noticed that came up after the last look.
@@ -21,6 +22,7 @@ export class OrderTimer implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly db: Database,
     private readonly ladder: Ladder,
+    private readonly freePlaces: FreePlaces,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -34,8 +36,10 @@ export class OrderTimer implements OnApplicationBootstrap, BeforeApplicationShut
   private async tick(): Promise<boolean | number> {
     const moved = [
       await this.claim(DUE, (tx, order) => this.ladder.passDeadline(tx, order)),
+      await this.claim(OFFERS_DUE, (tx, order) => this.ladder.expire(tx, order)),
       await this.claim(OFFERED_TO_ABSENT, (tx, order) => this.ladder.withdrawFromAbsent(tx, order)),
       await this.claim(SERVED_BY_ABSENT, (tx, order) => this.ladder.takeBack(tx, order, 'licence')),
+      await this.freePlaces.fill(),
     ];
     if (moved.includes(BATCH)) return true;
     const next = await row<{ ms: number | null }>(this.db, NEXT_DEADLINE);
@@ -78,6 +82,14 @@ const DUE = {
   text: `SELECT ${LOCKED_COLUMNS} FROM orders o
          WHERE o.status IN ('waiting', 'active') AND o.deadline_at <= (SELECT service_now())
          ORDER BY o.deadline_at LIMIT ${BATCH} FOR NO KEY UPDATE OF o SKIP LOCKED`,
+};
+
+const OFFERS_DUE = {
+  name: 'orders-with-offers-due',
+  text: `SELECT ${LOCKED_COLUMNS} FROM orders o
+         WHERE o.status = 'waiting' AND o.id IN (
+           SELECT f.order_id FROM offers f WHERE f.answer IS NULL AND f.deadline_at <= (SELECT service_now()))
+         ORDER BY o.id LIMIT ${BATCH} FOR NO KEY UPDATE OF o SKIP LOCKED`,
 };
 
 const OFFERED_TO_ABSENT = {

@@ -1,20 +1,21 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Door, type Caller } from '../identity/door.contract.js';
+import { OrderView } from '../orders/orders.contract.js';
 import { ApiIdempotencyKey, IdempotencyKey } from '../platform/http/idempotency.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { CancelOrder, OrderView, PlaceOrder } from './orders.contract.js';
-import { OrdersService } from './orders.service.js';
+import { DispatchingService } from './dispatching.service.js';
+import { CancelOrder, PlaceOrder } from './ladder.contract.js';
 import { PlacingService } from './placing.service.js';
 
 @ApiTags('orders')
 @ApiBearerAuth()
 @Controller('orders')
 @Door('resident')
-export class ResidentOrdersController {
+export class ResidentLadderController {
   constructor(
     private readonly placing: PlacingService,
-    private readonly orders: OrdersService,
+    private readonly dispatching: DispatchingService,
   ) {}
 
   /** 点单: places an order. */
@@ -36,6 +37,13 @@ export class ResidentOrdersController {
     @IdParam() id: string,
     @Body() body: CancelOrder,
   ): Promise<OrderView> {
-    return this.orders.cancel(caller, id, body.reason);
+    return this.placing.cancel(caller, id, body.reason);
+  }
+
+  /** 追问: opens a completed online order again, within 7 days; the same lawyer is asked first, if live. */
+  @Post(':id/reopen')
+  @HttpCode(200)
+  reopen(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<OrderView> {
+    return this.dispatching.reopen(caller, id);
   }
 }
