@@ -16,5 +16,10 @@ export class Roster1700000000009 extends SqlMigration {
       CONSTRAINT shifts_no_overlap EXCLUDE USING gist (lawyer_id WITH =, tier WITH =, during WITH &&)
     );
     CREATE INDEX shifts_by_time ON shifts USING gist (during);
+
+    -- The one place that says who is on duty: the primaries before the standbys, each in the order of their shifts.
+    CREATE FUNCTION on_duty(of_board text, at timestamptz) RETURNS SETOF shifts LANGUAGE sql STABLE PARALLEL SAFE AS $$
+      SELECT * FROM shifts s WHERE s.during @> at AND of_board = ANY(s.boards) ORDER BY s.tier, lower(s.during), s.id
+    $$;
   `;
 }

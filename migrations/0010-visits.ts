@@ -42,7 +42,7 @@ export class Visits1700000000010 extends SqlMigration {
          WHERE l.id = candidate AND may_practise(l) AND l.availability = 'available' AND l.load < l.capacity
            AND (o.dialect IS NULL OR o.dialect = ANY(l.dialects))
            AND CASE o.mode WHEN 'online' THEN is_live(l) ELSE EXISTS (
-                 SELECT FROM visits v WHERE v.order_id = o.id AND v.town = ANY(l.towns)
+                 SELECT FROM visits v WHERE v.order_id = o.id AND v.town = ANY(l.towns) AND upper(v.during) > service_now()
                     AND NOT EXISTS (SELECT FROM visits w WHERE w.lawyer_id = l.id AND w.during && v.during)) END)
         AND NOT EXISTS (SELECT FROM offers f WHERE f.order_id = o.id AND f.lawyer_id = candidate AND f.answer = 'declined')
         AND NOT EXISTS (SELECT FROM segments s WHERE s.order_id = o.id AND s.lawyer_id = candidate AND s.end_reason <> 'completed')

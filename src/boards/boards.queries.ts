@@ -13,7 +13,7 @@ export class BoardsQueries {
       `SELECT b.slug, b.name, b.keywords,
               count(l.id)::int AS lawyers,
               count(l.id) FILTER (WHERE is_live(l))::int AS live,
-              0 AS "onDuty"
+              (SELECT count(DISTINCT lawyer_id)::int FROM on_duty(b.slug, service_now())) AS "onDuty"
        FROM boards b
        LEFT JOIN lawyer_boards lb ON lb.board = b.slug
        LEFT JOIN lawyers l ON l.id = lb.lawyer_id AND may_practise(l)

@@ -1,9 +1,9 @@
-import { Body, Controller, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Patch, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Door, type Caller } from '../identity/door.contract.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiIdempotencyKey, IdempotencyKey } from '../platform/http/idempotency.js';
-import { ChangeLawyer, LawyerView, NewLawyer } from './lawyers.contract.js';
+import { ChangeLawyer, LawyerView, NewLawyer, Villages } from './lawyers.contract.js';
 import { LawyersService } from './lawyers.service.js';
 
 @ApiTags('lawyers')
@@ -32,5 +32,15 @@ export class BureauLawyersController {
     @Body() body: ChangeLawyer,
   ): Promise<LawyerView> {
     return this.lawyers.change(caller, id, body);
+  }
+
+  /** The villages whose visits the lawyer is asked for first. */
+  @Put(':id/villages')
+  setVillages(
+    @CurrentCaller() caller: Caller,
+    @IdParam() id: string,
+    @Body() body: Villages,
+  ): Promise<Villages> {
+    return this.lawyers.setVillages(caller, id, body);
   }
 }

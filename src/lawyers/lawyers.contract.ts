@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -12,6 +12,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateNested,
 } from 'class-validator';
 import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
 import { PageQuery } from '../platform/http/page-query.contract.js';
@@ -129,6 +130,25 @@ export class NewLawyer extends ChangeMyLawyer {
   @Min(0)
   @Max(80)
   yearsInPractice?: number;
+}
+
+/** A village, or a whole town where no village is named. */
+export class Village {
+  @Text(1, 40)
+  town: string;
+
+  @Optional()
+  @Text(1, 40)
+  village?: string;
+}
+
+export class Villages {
+  /** Replaces those for which the lawyer was responsible; what was another's becomes this one's. */
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => Village)
+  villages: Village[];
 }
 
 export class ChangeAvailability {

@@ -9,7 +9,14 @@ import { room } from '../platform/events/signal.js';
 import { onceForKey } from '../platform/http/idempotency.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
 import type { Availability } from './lawyer.entities.js';
-import type { ChangeLawyer, ChangeMyLawyer, LawyerView, NewLawyer } from './lawyers.contract.js';
+import type {
+  ChangeLawyer,
+  ChangeMyLawyer,
+  LawyerView,
+  NewLawyer,
+  Village,
+  Villages,
+} from './lawyers.contract.js';
 import { lawyerProblems } from './lawyers.problems.js';
 import { LawyersQueries } from './lawyers.queries.js';
 
@@ -92,6 +99,27 @@ export class LawyersService {
       if (change.name !== undefined)
         await rows(tx, 'UPDATE accounts SET display_name = $2 WHERE id = $1', [lawyerId, change.name]);
       return this.lawyers.show(lawyerId, tx);
+    });
+  }
+
+  /** Makes the lawyer responsible for these villages, and for no others. @throws 404 */
+  async setVillages(operator: Caller, lawyerId: string, { villages }: Villages): Promise<Villages> {
+    return this.db.transaction(async (tx) => {
+      await this.update(tx, lawyerId, { actor: operator });
+      await rows(tx, 'DELETE FROM responsible_lawyers WHERE lawyer_id = $1', [lawyerId]);
+      await rows(
+        tx,
+        `INSERT INTO responsible_lawyers (town, village, lawyer_id)
+         SELECT DISTINCT town, village, $1::uuid FROM unnest($2::text[], $3::text[]) AS v(town, village)
+         ON CONFLICT (town, village) DO UPDATE SET lawyer_id = excluded.lawyer_id`,
+        [lawyerId, villages.map(({ town }) => town), villages.map(({ village }) => village ?? '')],
+      );
+      const kept = await rows<Village>(
+        tx,
+        'SELECT town, village FROM responsible_lawyers WHERE lawyer_id = $1 ORDER BY town, village',
+        [lawyerId],
+      );
+      return { villages: kept };
     });
   }
 

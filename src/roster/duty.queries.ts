@@ -17,9 +17,7 @@ export class DutyQueries {
       db,
       {
         name: 'who-is-on-duty',
-        text: `SELECT lawyer_id AS "lawyerId", tier FROM shifts
-                WHERE during @> coalesce($2, (SELECT service_now())) AND $1 = ANY(boards)
-                ORDER BY tier, lower(during), id`,
+        text: `SELECT lawyer_id AS "lawyerId", tier FROM on_duty($1, coalesce($2, service_now()))`,
       },
       [board, at ?? null],
     );

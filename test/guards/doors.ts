@@ -20,6 +20,7 @@ export const ROUTES: Record<string, 'anyone' | string[]> = {
   'GET /api/v1/lawyers/{id}':               'anyone',
   'POST /api/v1/lawyers':                   ['operator'],
   'PATCH /api/v1/lawyers/{id}':             ['operator'],
+  'PUT /api/v1/lawyers/{id}/villages':      ['operator'],
   'GET /api/v1/me/lawyer':                  ['lawyer'],
   'PATCH /api/v1/me/lawyer':                ['lawyer'],
   'PUT /api/v1/me/lawyer/availability':     ['lawyer'],
