@@ -1,12 +1,20 @@
 /*
- * Plays the main job against the running service, over real HTTP and sockets, as its three parties, and prints each step.
- * npm run demo. Settings: DEMO_URL (http://127.0.0.1:PORT), DEMO_PASSWORD, SMS_OUTBOX (DATA_DIR/sms.ndjson).
+ * Plays against the running service, over real HTTP and sockets, and prints each step.
+ * npm run demo            the main job, as its three parties
+ * npm run demo -- ladder  an order that nobody takes, down all four waves, with times
+ * Settings: DEMO_URL (http://127.0.0.1:PORT), DEMO_PASSWORD, SMS_OUTBOX (DATA_DIR/sms.ndjson).
  */
 import { playConsultation } from './demo/consultation.mjs';
+import { playLadder } from './demo/ladder.mjs';
 import { DemoError } from './demo/party.mjs';
 
+const PLAYS = { consultation: playConsultation, ladder: playLadder };
+const [, , name = 'consultation'] = process.argv;
+
 try {
-  await playConsultation();
+  const play = PLAYS[name];
+  if (!play) throw new DemoError(`There is no demo "${name}". There are: ${Object.keys(PLAYS).join(', ')}.`);
+  await play();
   process.exit(0);
 } catch (error) {
   console.error(error instanceof DemoError ? `\n${error.message}` : error);

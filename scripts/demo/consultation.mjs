@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DemoError, request } from './party.mjs';
 import { detail, printFigures, say } from './print.mjs';
-import { signInLawyerOf, signInOperator, signInResident } from './sign-in.mjs';
+import { signInLawyersOf, signInOperator, signInResident } from './sign-in.mjs';
 
 const QUESTION = '老板拖欠工资三个月';
 const RATING_WORDS = { 5: '非常满意', 4: '满意', 3: '基本满意', 2: '不满意', 1: '非常不满意' };
@@ -32,7 +32,9 @@ export async function playConsultation() {
   const { party: resident, phone, code } = await signInResident();
   say('居民', `用手机号 ${phone} 和短信验证码 ${code} 登录`);
   const board = await triage();
-  const { party: lawyer, card } = await signInLawyerOf(board);
+  const [lawyer] = await signInLawyersOf(board, 1);
+  const card = await lawyer.call('GET', '/me/lawyer');
+  lawyer.name = '律师';
   const bureau = await signInOperator();
   const parties = { resident, lawyer, bureau };
   await Promise.all(Object.values(parties).map((party) => party.connect()));

@@ -74,13 +74,13 @@ export class Party {
   }
 
   /** Waits for an event that fits, or takes one that came before. Each is taken once. */
-  hear(event, fits = () => true) {
+  hear(event, fits = () => true, withinMs = ANSWER_WITHIN_MS) {
     const found = this.#heard.findIndex((one) => one.event === event && fits(one.payload));
     if (found >= 0) return Promise.resolve(this.#heard.splice(found, 1)[0].payload);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new DemoError(`${this.name} did not hear of ${event}.`)),
-        ANSWER_WITHIN_MS,
+        withinMs,
       );
       this.#waiting.push({ event, fits, resolve, timer });
     });

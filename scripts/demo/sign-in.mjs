@@ -19,15 +19,18 @@ export async function signInOperator() {
   return new Party('司法局', await byPassword('bureau'));
 }
 
-/** A lawyer of `board` with a free place, at a workbench that beats. */
-export async function signInLawyerOf(board) {
+/** Lawyers of `board` with a free place, as many as asked for; each goes by the name on the licence. */
+export async function signInLawyersOf(board, count) {
+  const found = [];
   for (let number = 1; number <= DEMO_LAWYERS; number++) {
-    const party = new Party('律师', await byPassword(`lawyer${String(number).padStart(3, '0')}`));
+    const session = await byPassword(`lawyer${String(number).padStart(3, '0')}`);
+    const party = new Party(session.account.displayName, session);
     const card = await party.call('GET', '/me/lawyer');
     const isFree = card.load < card.capacity && card.availability === 'available';
-    if (card.boards.includes(board) && isFree) return { party, card };
+    if (card.boards.includes(board) && isFree) found.push(party);
+    if (found.length === count) return found;
   }
-  throw new DemoError(`No demo lawyer of ${board} has a free place.`);
+  throw new DemoError(`Only ${found.length} demo lawyers of ${board} have a free place.`);
 }
 
 function byPassword(username) {

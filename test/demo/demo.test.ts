@@ -4,8 +4,13 @@ import { anyone } from '../support/people.js';
 import { startService } from '../support/service.js';
 
 /** `npm run demo`, as somebody types it. */
-function runDemo(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ['scripts/demo.mjs'], { env: { PATH: process.env.PATH, ...env } });
+function runDemo(
+  env: Record<string, string>,
+  args: string[] = [],
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, ['scripts/demo.mjs', ...args], {
+    env: { PATH: process.env.PATH, ...env },
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -35,6 +40,17 @@ it('the demo plays a whole consultation, step by step, and the figures move', as
   expect(body).toMatchObject({ consultationsAnswered: 1, served: 1, rated: 1, satisfaction: 1 });
   const { rows } = await service.db.query<{ texts: number }>('SELECT count(*)::int AS texts FROM entries');
   expect(rows).toEqual([{ texts: 8 }]);
+});
+
+it('the demo of the ladder shows an order going down all four waves, with times', async () => {
+  const service = await startService({ CHOSEN_MS: '1500', DUTY_MS: '1500' });
+  const { code, output } = await runDemo({ DEMO_URL: service.url, DATA_DIR: service.folder }, ['ladder']);
+  expect(code, output).toBe(0);
+  const waves = ['点名律师', '抢单池,因为', '值班律师,因为', '司法局,因为'];
+  const places = waves.map((wave) => output.indexOf(`秒:${wave}`));
+  expect(places, output).toEqual(places.toSorted((a, b) => a - b));
+  expect(places).not.toContain(-1);
+  expect(output).toMatch(/\d+\.\d s {2}order\.advanced → bureau \(all_declined\)/);
 });
 
 it('without a service the demo says what to do', async () => {
