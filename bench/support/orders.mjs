@@ -1,19 +1,28 @@
+import { planSearch } from '../../dist/src/ladder/plan.js';
 import { BOARD } from './people.mjs';
+
+const HOUR_MS = 3_600_000;
+const TIMES = { chosenMs: HOUR_MS, poolMs: HOUR_MS, dutyMs: HOUR_MS, bureauReminderMs: HOUR_MS };
+
+/** @param {string} [chosen] id of the lawyer who is asked first */
+const planOf = (chosen) => JSON.stringify(planSearch({ mode: 'online', urgent: false, chosen }, TIMES));
 
 /**
  * Orders that wait, each offered to its lawyer, with the rows that placing them through the API would leave; their
  * events count as told.
  * @param {import('pg').Pool} pool
- * @param {{ resident: string, lawyer: string }[]} asked ids
+ * @param {{ resident: string, lawyer: string, board?: string }[]} asked ids
  * @returns {Promise<{ id: string, resident: string, lawyer: string }[]>} in the same order
  */
 export async function waitingOrders(pool, asked) {
   const { rows } = await pool.query(
     `WITH asked AS (
-       SELECT uuidv7() AS id, * FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS a(resident, lawyer, place)),
+       SELECT uuidv7() AS id, * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[])
+         WITH ORDINALITY AS a(resident, lawyer, board, plan, place)),
      placed AS (
-       INSERT INTO orders (id, resident_id, mode, board, description, chosen_lawyer_id, wave, deadline_at)
-       SELECT id, resident, 'online', $3, '老板拖欠工资三个月，想知道怎么要回来。', lawyer, 'chosen', from_now(3600000) FROM asked
+       INSERT INTO orders (id, resident_id, mode, board, description, chosen_lawyer_id, plan, wave, bureau_at, step_ends_at, promise_at)
+       SELECT id, resident, 'online', board, '老板拖欠工资三个月，想知道怎么要回来。', lawyer, plan, 'chosen', hence, hence, hence
+         FROM asked, from_now(${HOUR_MS}) hence
        RETURNING id, resident_id, chosen_lawyer_id, deadline_at),
      offered AS (
        INSERT INTO offers (order_id, lawyer_id, wave, deadline_at)
@@ -30,7 +39,12 @@ export async function waitingOrders(pool, asked) {
               service_now()
          FROM placed)
      SELECT id, resident, lawyer FROM asked ORDER BY place`,
-    [asked.map(({ resident }) => resident), asked.map(({ lawyer }) => lawyer), BOARD],
+    [
+      asked.map(({ resident }) => resident),
+      asked.map(({ lawyer }) => lawyer),
+      asked.map(({ board }) => board ?? BOARD),
+      asked.map(({ lawyer }) => planOf(lawyer)),
+    ],
   );
   return rows;
 }
@@ -44,14 +58,15 @@ export async function waitingOrders(pool, asked) {
 export async function contestedOrders(pool, { resident, lawyers, count }) {
   const { rows } = await pool.query(
     `WITH placed AS (
-       INSERT INTO orders (resident_id, mode, board, description, wave, deadline_at)
-       SELECT $1, 'online', $3, '老板拖欠工资三个月，想知道怎么要回来。', 'pool', from_now(3600000) FROM generate_series(1, $4::int)
+       INSERT INTO orders (resident_id, mode, board, description, plan, wave, bureau_at, step_ends_at)
+       SELECT $1, 'online', $3, '老板拖欠工资三个月，想知道怎么要回来。', $5, 'pool', hence, hence
+         FROM from_now(${HOUR_MS}) hence, generate_series(1, $4::int)
        RETURNING id, deadline_at),
      offered AS (
        INSERT INTO offers (order_id, lawyer_id, wave, deadline_at)
        SELECT id, lawyer, 'pool', deadline_at FROM placed, unnest($2::uuid[]) lawyer)
      SELECT id FROM placed`,
-    [resident, lawyers, BOARD, count],
+    [resident, lawyers, BOARD, count, planOf()],
   );
   return rows.map(({ id }) => id);
 }
@@ -63,7 +78,7 @@ export async function contestedOrders(pool, { resident, lawyers, count }) {
  */
 export async function completeAll(pool) {
   const { rowCount } = await pool.query(
-    `UPDATE orders SET status = 'completed', completed_at = service_now(), deadline_at = NULL, version = version + 1
+    `UPDATE orders SET status = 'completed', completed_at = service_now(), version = version + 1
       WHERE status = 'active'`,
   );
   await pool.query(
@@ -93,10 +108,10 @@ export async function makeBareOrders(pool) {
 export async function bareOrders(pool, count) {
   await pool.query('TRUNCATE bare_orders');
   const { rows } = await pool.query(
-    `INSERT INTO bare_orders (resident_id, mode, board, description, wave, deadline_at)
-     SELECT uuidv7(), 'online', $2, '老板拖欠工资三个月，想知道怎么要回来。', 'chosen', from_now(3600000)
-       FROM generate_series(1, $1::int) RETURNING id`,
-    [count, BOARD],
+    `INSERT INTO bare_orders (resident_id, mode, board, description, plan, wave, bureau_at, step_ends_at)
+     SELECT uuidv7(), 'online', $2, '老板拖欠工资三个月，想知道怎么要回来。', $3, 'chosen', hence, hence
+       FROM from_now(${HOUR_MS}) hence, generate_series(1, $1::int) RETURNING id`,
+    [count, BOARD, planOf()],
   );
   return rows.map(({ id }) => id);
 }

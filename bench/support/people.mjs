@@ -3,6 +3,9 @@ import { createHash, randomBytes } from 'node:crypto';
 /** Everybody's board: who serves it may accept whatever a bench prepares. */
 export const BOARD = 'labor';
 
+/** As many as a county has. */
+const FIRMS = 25;
+
 /** @typedef {{ id: string, token: string }} Person */
 
 /**
@@ -34,10 +37,10 @@ export async function lawyers(pool, count) {
        SELECT 'lawyer', '律师' || n, 'bench' || n, 'no password fits' FROM generate_series(1, $1::int) n RETURNING id, display_name),
      lawyer AS (
        INSERT INTO lawyers (id, name, firm, licence_number, capacity)
-       SELECT id, display_name, '山东测速律师事务所', 'bench ' || id, 50 FROM account RETURNING id),
+       SELECT id, display_name, '山东测速第' || row_number() OVER () % $3 || '律师事务所', 'bench ' || id, 50 FROM account RETURNING id),
      board AS (INSERT INTO lawyer_boards (lawyer_id, board) SELECT id, $2 FROM lawyer)
      SELECT id FROM lawyer`,
-    [count, BOARD],
+    [count, BOARD, FIRMS],
   );
   return signedIn(pool, rows);
 }
