@@ -43,8 +43,7 @@ export class HandOver {
   }
 
   private async changeOf(tx: Tx, order: LockedOrder, lawyerId: string): Promise<OrderChange> {
-    const change: OrderChange = { wave: null, lawyerId, accepted: true };
-    if (!order.isPromised) change.promiseAt = null;
+    const change: OrderChange = { wave: null, lawyerId, accepted: true, promiseUnlessStandsInMs: null };
     if (order.mode === 'online') return { ...change, stepEndsInMs: this.times.firstAnswerMs };
     const visit = await row<{ to: Date; isOver: boolean }>(
       tx,

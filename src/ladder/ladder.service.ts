@@ -129,10 +129,10 @@ export class Ladder {
       accepted: false,
       completed: false,
     };
-    if (isOnline) change.bureauInMs = this.times.bureauAfterMs;
-    // A promise that stands keeps its own time; without one, the clock for it begins again.
-    if (isOnline && !order.isPromised)
-      change.promiseAt = new Date(order.now.getTime() + this.times.promiseAfterMs);
+    if (isOnline) {
+      change.bureauInMs = this.times.bureauAfterMs;
+      change.promiseUnlessStandsInMs = this.times.promiseAfterMs;
+    }
     await this.moves.move(tx, {
       orderId: order.id,
       verb,
@@ -174,8 +174,7 @@ export class Ladder {
 
   /** The resident is promised a call-back; or one that was promised did not come. */
   private async promiseIsDue(tx: Tx, order: LockedOrder): Promise<void> {
-    if (order.isPromised) {
-      await settlePromise(tx, order.id, 'broken');
+    if (await settlePromise(tx, order.id, 'broken')) {
       await this.moves.move(tx, {
         orderId: order.id,
         verb: 'breakPromise',

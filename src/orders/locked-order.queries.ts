@@ -17,8 +17,6 @@ export interface LockedOrder {
   bureauAt: Date;
   stepEndsAt: Date | null;
   promiseAt: Date | null;
-  /** A call-back was promised and is still due. */
-  isPromised: boolean;
   residentId: string;
   lawyerId: string | null;
   acceptedAt: Date | null;
@@ -30,7 +28,6 @@ export interface LockedOrder {
 /** Columns of a {@link LockedOrder} from `orders o`. */
 export const LOCKED_COLUMNS = `o.id, o.mode, o.board, o.urgent, o.dialect, o.status, o.plan, o.step, o.wave,
   o.bureau_at AS "bureauAt", o.step_ends_at AS "stepEndsAt", o.promise_at AS "promiseAt",
-  EXISTS (SELECT FROM promises p WHERE p.order_id = o.id AND p.outcome IS NULL) AS "isPromised",
   o.resident_id AS "residentId", o.lawyer_id AS "lawyerId",
   o.accepted_at AS "acceptedAt", o.completed_at AS "completedAt", service_now() AS now`;
 

@@ -21,6 +21,8 @@ export interface OrderChange {
   bureauInMs?: number;
   /** When something of the promised call-back is due; null when nothing is. */
   promiseAt?: Date | null;
+  /** The same, in so many milliseconds or never, unless a promise stands: that keeps its own time. */
+  promiseUnlessStandsInMs?: number | null;
   accepted?: boolean;
   completed?: boolean;
 }
@@ -145,6 +147,9 @@ const WRITTEN: Record<keyof OrderChange, string> = {
   stepEndsInMs: 'step_ends_at = from_now($)',
   bureauInMs:   'bureau_at = from_now($)',
   promiseAt:    'promise_at = $',
+  // Asked here, in the move: what the statement saw that had to wait for the order's lock is outdated.
+  promiseUnlessStandsInMs: `promise_at = CASE WHEN EXISTS (
+                   SELECT FROM promises p WHERE p.order_id = orders.id AND p.outcome IS NULL) THEN promise_at ELSE from_now($) END`,
   accepted:     'accepted_at = CASE WHEN $ THEN service_now() END',
   completed:    'completed_at = CASE WHEN $ THEN service_now() END',
 };
@@ -159,5 +164,5 @@ function assignments(change: OrderChange, first: unknown[]) {
     const place = values.push(part === 'plan' ? JSON.stringify(value) : value);
     return WRITTEN[part].replace('$', `$${place}`);
   });
-  return { sets, values, shape: parts.map((part) => PARTS.indexOf(part)).join('') };
+  return { sets, values, shape: parts.map((part) => PARTS.indexOf(part)).join('.') };
 }
