@@ -52,6 +52,8 @@ export class Ladder {
   /** Ends the offers of a locked, waiting order whose own time is over, and goes on when nobody is left to answer. */
   async expire(tx: Tx, order: LockedOrder): Promise<void> {
     const ended = await this.expireDue(tx, order);
+    // Another node was first: what this one saw of the offers is from before it had the order's lock.
+    if (ended.length === 0) return;
     await this.moves.move(tx, {
       orderId: order.id,
       verb: 'expire',
@@ -88,6 +90,7 @@ export class Ladder {
       [order.id, order.board],
     );
     const lawyerIds = absent.map(({ lawyer_id }) => lawyer_id);
+    if (lawyerIds.length === 0) return;
     await this.moves.move(tx, {
       orderId: order.id,
       verb: 'expire',
