@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import type pg from 'pg';
 import { atEnd } from './at-end.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -29,4 +30,17 @@ export async function mutantOf(mutations: Mutation[]): Promise<string> {
     await writeFile(path, code.replaceAll(from, to));
   }
   return join(copy, 'src', 'main.js');
+}
+
+/** Takes a guard out of a function of the test's own database; gives what puts it back. */
+export async function mutateFunction(
+  db: pg.Pool,
+  name: string,
+  { from, to }: Pick<Mutation, 'from' | 'to'>,
+): Promise<() => Promise<unknown>> {
+  const { rows } = await db.query<{ code: string }>('SELECT pg_get_functiondef($1::regproc) AS code', [name]);
+  const { code } = rows[0]!;
+  if (!code.includes(from)) throw new Error(`${name} has no "${from}" to take out`);
+  await db.query(code.replaceAll(from, to));
+  return () => db.query(code);
 }
