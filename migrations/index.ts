@@ -5,6 +5,7 @@ import { Lawyers1700000000004 } from './0004-lawyers.js';
 import { Orders1700000000005 } from './0005-orders.js';
 import { Consultations1700000000006 } from './0006-consultations.js';
 import { Ratings1700000000007 } from './0007-ratings.js';
+import { Ranking1700000000008 } from './0008-ranking.js';
 import { Roster1700000000009 } from './0009-roster.js';
 import { Visits1700000000010 } from './0010-visits.js';
 import { Promises1700000000011 } from './0011-promises.js';
@@ -18,6 +19,7 @@ export const MIGRATIONS = [
   Orders1700000000005,
   Consultations1700000000006,
   Ratings1700000000007,
+  Ranking1700000000008,
   Roster1700000000009,
   Visits1700000000010,
   Promises1700000000011,

@@ -4,6 +4,13 @@ import { Account } from './identity/account.entity.js';
 import { AccessToken, Session, SmsCode, SpentRefreshToken } from './identity/session.entities.js';
 import { Lawyer, LawyerBoard, LawyerLease, ResponsibleLawyer } from './lawyers/lawyer.entities.js';
 import {
+  BoardRatings,
+  LawyerFigures,
+  RankingWeight,
+  RatingPlace,
+  Standing,
+} from './lawyers/ranking.entities.js';
+import {
   CallBackPromise,
   Offer,
   OpposingParty,
@@ -21,6 +28,7 @@ export const ENTITIES = [
   AccessToken,
   Account,
   Board,
+  BoardRatings,
   CallBackPromise,
   Conversation,
   Entry,
@@ -28,6 +36,7 @@ export const ENTITIES = [
   IdempotencyKeyRow,
   Lawyer,
   LawyerBoard,
+  LawyerFigures,
   LawyerLease,
   MasterKey,
   Offer,
@@ -35,7 +44,9 @@ export const ENTITIES = [
   Order,
   OrderMove,
   RateBucket,
+  RankingWeight,
   Rating,
+  RatingPlace,
   ReadMark,
   ResponsibleLawyer,
   Segment,
@@ -43,5 +54,6 @@ export const ENTITIES = [
   Shift,
   SmsCode,
   SpentRefreshToken,
+  Standing,
   Visit,
 ];

@@ -1,59 +1,188 @@
 import { Injectable } from '@nestjs/common';
 import { rows, type Queryable } from '../platform/database/database.js';
+import { CARD_BOARDS, nearlyAlways } from './lawyer-card.js';
+import { distancePart, inOrder, reasonsFor, scoreOf, type Parts, type Weights } from './ranking.js';
 
-/** For whom a lawyer is sought. */
+/** For whom a lawyer is looked for. */
 export interface CandidateSearch {
   board: string;
   residentId: string;
   /** Keyed hashes of the other side's names. */
   opposing: Buffer[];
-  /** A hard filter when asked. */
+  /** A hard filter when asked for. */
   dialect: string | null;
   /** Visits only: the lawyer must serve that town. */
   town: string | null;
-  /** Lawyers who were asked, served it and left, or are otherwise taken. */
+  /** Lawyers who were asked already, served the order, or are busy otherwise. */
   exclude: readonly string[];
-  /** Online orders need somebody who is really there. */
+  /** Online orders: really there. Visits: open for orders is enough. */
   live: boolean;
   limit: number;
 }
 
 export interface Candidate {
   lawyerId: string;
+  /** 0 to 1, the weighted mean of the parts. */
   score: number;
-  parts: Record<string, number>;
+  parts: Parts;
   reasons: string[];
 }
 
-/** Lawyers to whom an order may be offered, best first. */
+/** Why somebody is no candidate. Away and in conflict are one word: neither side may learn that there is a conflict. */
+export type Filter =
+  'licence' | 'board' | 'dialect' | 'town' | 'free_place' | 'not_live' | 'not_available' | 'excluded';
+
+export interface Explanation {
+  candidates: Candidate[];
+  /** At most {@link MOST_DROPPED}: those of the board with the best standing, and whoever was excluded. */
+  dropped: { lawyerId: string; filters: Filter[] }[];
+}
+
+const MOST_DROPPED = 200;
+/** How many of a resident's latest orders are looked through for lawyers who helped before. */
+const LATEST_ORDERS = 50;
+
+/** Who may be offered an order, best first. */
 @Injectable()
 export class CandidatesQueries {
-  rank(db: Queryable, search: CandidateSearch): Promise<Candidate[]> {
-    return rows<Candidate>(
-      db,
-      `SELECT l.id AS "lawyerId", (1 - l.load::float8 / l.capacity) AS score, '{}'::jsonb AS parts, '[]'::jsonb AS reasons
-         FROM lawyers l JOIN lawyer_boards b ON b.lawyer_id = l.id AND b.board = $1
-        WHERE may_practise(l) AND l.availability = 'available' AND l.load < l.capacity
-          AND ($2::text IS NULL OR $2 = ANY(l.dialects)) AND ($3::text IS NULL OR $3 = ANY(l.towns))
-          AND (NOT $4 OR is_live(l)) AND l.id <> ALL($5) AND NOT in_conflict(l.id, $6, $7)
-        ORDER BY score DESC, l.id LIMIT $8`,
-      [
-        search.board,
-        search.dialect,
-        search.town,
-        search.live,
-        search.exclude,
-        search.residentId,
-        search.opposing,
-        search.limit,
-      ],
-    );
+  /**
+   * Those who pass every hard filter, best first; of equals, who has waited longest for an order, then by id. What it
+   * reads grows with `limit`, not with the number of lawyers.
+   */
+  async rank(db: Queryable, search: CandidateSearch): Promise<Candidate[]> {
+    const found = await rows<Found>(db, CANDIDATES(search), valuesOf(search));
+    return inOrder(found.map((lawyer) => judge(lawyer, search)))
+      .slice(0, search.limit)
+      .map(({ takenMs: _takenMs, ...candidate }) => candidate);
   }
 
-  async explain(
-    db: Queryable,
-    search: CandidateSearch,
-  ): Promise<{ candidates: Candidate[]; dropped: { lawyerId: string; filters: string[] }[] }> {
-    return { candidates: await this.rank(db, search), dropped: [] };
+  /** The same with who was left out and by which filters; for operators. */
+  async explain(db: Queryable, search: CandidateSearch): Promise<Explanation> {
+    const candidates = await this.rank(db, search);
+    const dropped = await rows<{ lawyerId: string; filters: Filter[] }>(db, DROPPED, [
+      ...valuesOf(search),
+      search.live,
+    ]);
+    return { candidates, dropped };
   }
 }
+
+/** A lawyer who passed the filters, with what the parts and reasons are made of. */
+interface Found extends Pick<Parts, 'specialty' | 'rating' | 'answer' | 'fairness' | 'load'> {
+  lawyerId: string;
+  takenMs: number;
+  helpedBefore: boolean;
+  weights: Weights;
+  live: boolean;
+  serves: number;
+  capacity: number;
+  mean: number;
+  ratings: number;
+  answerSeconds: number | null;
+  towns: string[];
+  boardName: string;
+  boards: number;
+}
+
+function judge(found: Found, { town, dialect }: CandidateSearch): Candidate & { takenMs: number } {
+  const { lawyerId, takenMs, helpedBefore, specialty, rating, answer, fairness, load } = found;
+  const parts = {
+    specialty,
+    rating,
+    answer,
+    relation: Number(helpedBefore),
+    dialect: Number(dialect !== null),
+    distance: distancePart(found.towns, town),
+    fairness,
+    load,
+  };
+  const reasons = reasonsFor({
+    ...found,
+    load: found.serves,
+    rating: { mean: found.mean, count: found.ratings },
+    board: { name: found.boardName, ofLawyer: found.boards },
+    town,
+    dialect,
+  });
+  return { lawyerId, takenMs, score: scoreOf(parts, found.weights), parts, reasons };
+}
+
+/** `$1` board, `$2` resident, `$3` other side, `$4` dialect, `$5` town, `$6` excluded, `$7` how many. */
+function valuesOf({
+  board,
+  residentId,
+  opposing,
+  dialect,
+  town,
+  exclude,
+  limit,
+}: CandidateSearch): unknown[] {
+  return [board, residentId, opposing, dialect, town, exclude, limit];
+}
+
+/** Lawyers who answered this resident before, save those whom the resident then rated low; and the firms in conflict. */
+const HELPED_BEFORE = `
+  helped AS MATERIALIZED (
+    SELECT DISTINCT s.lawyer_id
+      FROM (SELECT id FROM orders WHERE resident_id = $2 ORDER BY id DESC LIMIT ${LATEST_ORDERS}) o
+      JOIN segments s ON s.order_id = o.id AND s.first_answer_at IS NOT NULL
+      LEFT JOIN ratings r ON r.order_id = s.order_id AND r.segment = s.number
+     WHERE coalesce(r.level, 5) >= 3),
+  conflict AS MATERIALIZED (SELECT ARRAY(SELECT firms_in_conflict($2, $3::bytea[])) AS firms)`;
+
+/**
+ * What depends on who asks takes few values: helped before or not, at home in the town or not. Within each the order is
+ * that of the standings, so the best of each, read along the index, hold the best of all.
+ */
+// A name of a prepared statement is not given: the best plan depends on how common the town and the dialect are.
+const CANDIDATES = ({ dialect, town, live }: CandidateSearch) => {
+  const passes = `s.board = $1 AND s.load > 0 AND l.id <> ALL($6::uuid[])
+    AND l.firm <> ALL((SELECT firms FROM conflict)::text[])
+    AND ${live ? `s.present AND ${nearlyAlways('is_live(l)')}` : `l.availability = 'available' AND ${nearlyAlways('may_practise(l)')}`}
+    AND ${dialect === null ? '$4::text IS NULL' : 'l.dialects @> ARRAY[$4::text]'}`;
+  const best = (where: string) => `
+    (SELECT s.lawyer_id FROM standings s JOIN lawyers l ON l.id = s.lawyer_id WHERE ${passes} AND ${where}
+      ORDER BY -s.score, s.taken_at, s.lawyer_id LIMIT $7)`;
+  const serves = town === null ? '$5::text IS NULL' : 'l.towns @> ARRAY[$5::text]';
+  return `
+    WITH ${HELPED_BEFORE},
+    found AS (
+      ${town === null ? best(serves) : `${best('l.towns[1] = $5::text')} UNION ALL ${best(`${serves} AND l.towns[1] <> $5`)}`}
+      UNION
+      SELECT s.lawyer_id FROM helped JOIN standings s USING (lawyer_id) JOIN lawyers l ON l.id = s.lawyer_id
+       WHERE ${passes} AND ${serves})
+    SELECT l.id AS "lawyerId", s.specialty, s.rating, s.answer, s.fairness, s.load,
+           (extract(epoch FROM s.taken_at) * 1000)::float8 AS "takenMs",
+           EXISTS (SELECT FROM helped h WHERE h.lawyer_id = l.id) AS "helpedBefore", w.weights,
+           ${live ? 'true' : 's.present AND is_live(l)'} AS live, l.load AS serves, l.capacity, l.towns,
+           rating_mean(f.rating_sum, f.rating_count, own.prior) AS mean, f.rating_count AS ratings,
+           f.answer_median AS "answerSeconds", b.name AS "boardName",
+           cardinality(own.boards) AS boards
+      FROM found JOIN standings s ON s.lawyer_id = found.lawyer_id AND s.board = $1
+      JOIN lawyers l ON l.id = s.lawyer_id JOIN lawyer_figures f ON f.lawyer_id = l.id
+      JOIN boards b ON b.slug = $1 JOIN board_weights w ON w.board = $1 ${CARD_BOARDS}`;
+};
+
+/** `$8`: whether they have to be live. Who is not available gets that word alone, whatever else there is. */
+const DROPPED = `
+  WITH ${HELPED_BEFORE},
+  looked_at AS (
+    (SELECT lawyer_id FROM standings WHERE board = $1 ORDER BY -score, taken_at, lawyer_id LIMIT ${MOST_DROPPED} + $7::int)
+    UNION SELECT lawyer_id FROM helped
+    UNION SELECT id FROM lawyers WHERE id = ANY($6::uuid[])),
+  judged AS (
+    SELECT l.id, s.score, s.taken_at,
+           CASE WHEN l.availability <> 'available' OR l.firm = ANY((SELECT firms FROM conflict)::text[])
+                THEN ARRAY['not_available']
+                ELSE array_remove(ARRAY[
+                  CASE WHEN NOT may_practise(l) THEN 'licence' END,
+                  CASE WHEN s.board IS NULL THEN 'board' END,
+                  CASE WHEN $4::text IS NOT NULL AND NOT l.dialects @> ARRAY[$4::text] THEN 'dialect' END,
+                  CASE WHEN $5::text IS NOT NULL AND NOT l.towns @> ARRAY[$5::text] THEN 'town' END,
+                  CASE WHEN l.load >= l.capacity THEN 'free_place' END,
+                  CASE WHEN $8::bool AND may_practise(l) AND NOT is_live(l) THEN 'not_live' END,
+                  CASE WHEN l.id = ANY($6::uuid[]) THEN 'excluded' END], NULL) END AS filters
+      FROM looked_at JOIN lawyers l ON l.id = looked_at.lawyer_id
+      LEFT JOIN standings s ON s.lawyer_id = l.id AND s.board = $1)
+  SELECT id AS "lawyerId", filters FROM judged WHERE filters <> '{}'
+   ORDER BY -score, taken_at, id LIMIT ${MOST_DROPPED}`;

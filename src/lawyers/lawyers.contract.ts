@@ -31,7 +31,7 @@ export class ChangeMyLawyer {
   @Text(0, 500)
   introduction?: string;
 
-  /** Towns where the lawyer comes to. */
+  /** Towns where the lawyer comes to; the first is where they are at home. */
   @Optional()
   @IsArray()
   @ArrayMaxSize(50)
@@ -185,8 +185,8 @@ export class LawyersQuery extends PageQuery {
 
 export class RatingMean {
   /**
-   * Bayesian mean of the levels (1 to 5) with the mean of all ratings as prior. Ratings enter in groups of five, so
-   * that nobody can tell one resident's from a change.
+   * Bayesian mean of the levels (1 to 5) with the mean of the lawyer's boards as prior. Ratings enter in groups of five,
+   * so that nobody can tell one resident's from a change.
    */
   mean: number;
   /** How many ratings there are. */
@@ -218,7 +218,7 @@ export class LawyerView {
   rating: RatingMean;
   /** Orders taken so far. */
   served: number;
-  /** Median of the seconds from offer to acceptance; null while there are none. */
+  /** Median of the seconds from offer to acceptance of the last 50 online orders; null while there are none. */
   @ApiProperty({ type: Number, nullable: true })
   medianAcceptSeconds: number | null;
 }

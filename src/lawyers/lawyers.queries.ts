@@ -2,97 +2,64 @@ import { Injectable } from '@nestjs/common';
 import { Database, row, rows, type Queryable } from '../platform/database/database.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
 import { readCursor, toPage, type Page } from '../platform/http/page.js';
-import { reasonsFor } from './card-reasons.js';
+import { CARD_BOARDS, cardColumns, nearlyAlways, type CardRow } from './lawyer-card.js';
 import type { LawyerCard, LawyersQuery, LawyerView } from './lawyers.contract.js';
+import { reasonsFor } from './ranking.js';
 
-/** A new lawyer's mean while nobody has rated anybody. */
-const FIRST_PRIOR = 4;
-/** How many ratings the prior weighs. */
-const PRIOR_WEIGHT = 10;
-/** Ratings enter the published mean in groups of this many, so that no single one can be told from a change. */
-const RATING_GROUP = 5;
-
-const COLUMNS = `
-  l.id, l.name, l.firm, l.licence_number AS "licenceNumber",
-  CASE WHEN l.licence_status = 'valid' AND NOT may_practise(l) THEN 'expired' ELSE l.licence_status END AS "licenceStatus",
-  l.licence_valid_until::text AS "licenceValidUntil",
-  ARRAY(SELECT lb.board FROM lawyer_boards lb JOIN boards b ON b.slug = lb.board WHERE lb.lawyer_id = l.id ORDER BY b.position) AS boards,
-  l.towns, l.dialects, l.years_in_practice AS "yearsInPractice", l.introduction, l.availability,
-  is_live(l) AS live, l.load, l.capacity,
-  json_build_object('mean', rated.mean, 'count', rated.count) AS rating,
-  (SELECT count(*)::int FROM segments s WHERE s.lawyer_id = l.id) AS served,
-  (SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM o.answered_at - o.made_at))::numeric, 1)::float8
-     FROM offers o WHERE o.lawyer_id = l.id AND o.answer = 'accepted') AS "medianAcceptSeconds"`;
-
-const PRIOR = `prior AS (SELECT coalesce(avg(level), ${FIRST_PRIOR})::float8 AS mean FROM ratings)`;
-
-const RATED = `
-  CROSS JOIN LATERAL (
-    SELECT round(((${PRIOR_WEIGHT} * prior.mean + coalesce(sum(level) FILTER (WHERE place <= grouped), 0))
-                  / (${PRIOR_WEIGHT} + coalesce(max(grouped), 0)))::numeric, 2)::float8 AS mean,
-           count(level)::int AS count
-    FROM (
-      SELECT r.level, row_number() OVER (ORDER BY r.created_at, r.order_id) AS place,
-             count(*) OVER () / ${RATING_GROUP} * ${RATING_GROUP} AS grouped
-      FROM segments s JOIN ratings r ON r.order_id = s.order_id AND r.segment = s.number
-      WHERE s.lawyer_id = l.id
-    ) own
-  ) rated`;
+/** A card in the list, with its place in it. */
+interface ListedRow extends CardRow {
+  score: number;
+  takenMs: number;
+  fairness?: number;
+  boardName?: string;
+}
 
 /** What the public sees of lawyers. */
 @Injectable()
 export class LawyersQueries {
   constructor(private readonly db: Database) {}
 
-  /** Lawyers to whom orders may come, best place first. The place is a sum of stated parts; nothing else moves it. */
+  /**
+   * Lawyers to whom orders may come: those who are really there first, among them and after them by standing. A page
+   * reads about as many rows as it shows, however many lawyers there are.
+   */
   async list(query: LawyersQuery): Promise<Page<LawyerCard>> {
-    const after = readCursor(query.cursor, ['number', 'uuid']);
-    const found = await this.db.rows<LawyerView & { score: number }>(
-      `WITH ${PRIOR}, card AS (SELECT ${COLUMNS} FROM lawyers l CROSS JOIN prior ${RATED}
-         WHERE may_practise(l)
-           AND ($1::text IS NULL OR EXISTS (SELECT FROM lawyer_boards lb WHERE lb.lawyer_id = l.id AND lb.board = $1))
-           AND ($2::text IS NULL OR concat_ws(' ', l.name, l.firm, l.introduction) ILIKE $2)
-           AND ($3::bool IS NULL OR is_live(l) = $3)
-           AND ($4::text IS NULL OR $4 = ANY(l.towns))
-           AND ($5::text IS NULL OR $5 = ANY(l.dialects))),
-       scored AS (
-         SELECT card.*, round((
-             0.5 * live::int
-           + 0.3 * (rating->>'mean')::float8 / 5
-           + 0.2 * (1 - load::float8 / capacity))::numeric, 6)::float8 AS score FROM card)
-       SELECT * FROM scored
-       WHERE $6::float8 IS NULL OR score < $6 OR (score = $6 AND id > $7::uuid)
-       ORDER BY score DESC, id LIMIT $8`,
-      [
-        query.board ?? null,
-        query.q === undefined ? null : `%${query.q.replace(/[\\%_]/g, '\\$&')}%`,
-        query.live ?? null,
-        query.town ?? null,
-        query.dialect ?? null,
-        after?.[0] ?? null,
-        after?.[1] ?? null,
-        query.limit + 1,
-      ],
-    );
-    const page = toPage(found, query.limit, (lawyer) => [lawyer.score, lawyer.id]);
+    const { town, dialect } = query;
+    const found = await this.db.rows<ListedRow>(...listStatement(query));
+    const page = toPage(found, query.limit, (lawyer) => [
+      Number(lawyer.live),
+      lawyer.score,
+      lawyer.takenMs,
+      lawyer.id,
+    ]);
     return {
       ...page,
-      items: page.items.map(({ score: _score, ...lawyer }) => ({
-        ...lawyer,
-        reasons: reasonsFor(lawyer, query),
-      })),
+      items: page.items.map(
+        ({ score: _score, takenMs: _takenMs, answerSeconds, fairness, boardName, ...lawyer }) => {
+          const board =
+            boardName === undefined ? undefined : { name: boardName, ofLawyer: lawyer.boards.length };
+          return {
+            ...lawyer,
+            reasons: reasonsFor({ ...lawyer, answerSeconds, board, fairness, town, dialect }),
+          };
+        },
+      ),
     };
   }
 
   /** One lawyer's card. @throws 404 */
   async show(lawyerId: string, db: Queryable = this.db): Promise<LawyerView> {
-    const lawyer = await row<LawyerView>(
+    const lawyer = await row<CardRow>(
       db,
-      `WITH ${PRIOR} SELECT ${COLUMNS} FROM lawyers l CROSS JOIN prior ${RATED} WHERE l.id = $1`,
+      {
+        name: 'show-lawyer',
+        text: `SELECT ${cardColumns()} FROM lawyers l JOIN lawyer_figures f ON f.lawyer_id = l.id ${CARD_BOARDS} WHERE l.id = $1`,
+      },
       [lawyerId],
     );
     if (!lawyer) throw commonProblems.notFound();
-    return lawyer;
+    const { answerSeconds: _answerSeconds, ...view } = lawyer;
+    return view;
   }
 
   /** The boards that a lawyer serves. */
@@ -114,4 +81,59 @@ export class LawyersQueries {
     );
     return lawyer?.may;
   }
+}
+
+/** A cursor may say anything; PostgreSQL knows no later instant than JavaScript does, or not much. */
+const LAST_INSTANT_MS = 8.64e15;
+const WORDS = `(l.name || ' ' || l.firm || ' ' || l.introduction)`;
+
+/**
+ * Each half of the list, the live and the others, is read along an index until the page is full. `present` is true of
+ * everybody who is live: whoever is not marked need not be looked at.
+ */
+function listStatement(query: LawyersQuery): [string, unknown[]] {
+  const after = readCursor(query.cursor, ['number', 'number', 'number', 'uuid']);
+  const values: unknown[] = [query.limit + 1];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const filters: string[] = [];
+  if (query.board !== undefined) filters.push(`s.board = ${bind(query.board)}`);
+  if (query.town !== undefined) filters.push(`l.towns @> ARRAY[${bind(query.town)}::text]`);
+  if (query.dialect !== undefined) filters.push(`l.dialects @> ARRAY[${bind(query.dialect)}::text]`);
+  if (query.q !== undefined) {
+    const said = `${bind(query.q)}::text`;
+    filters.push(`strpos(lower${WORDS}, lower(${said})) > 0`, `grams${WORDS} @> grams_to_find(${said})`);
+  }
+  /** From where on a half is read: all of it, behind the cursor, or not at all when the cursor is past it. */
+  const rest = (live: boolean): string[] => {
+    if (!after || (after[0] === 1 && !live)) return [];
+    if (after[0] !== Number(live)) return ['false'];
+    const takenMs = Math.min(Math.max(Number(after[2]), 0), LAST_INSTANT_MS);
+    return [
+      `(-s.score, s.taken_at, s.lawyer_id)
+       > (${bind(-Number(after[1]))}::float8, to_timestamp(${bind(takenMs)}::float8 / 1000), ${bind(after[3])}::uuid)`,
+    ];
+  };
+  const half = (live: boolean) => {
+    const where = [
+      live
+        ? `s.present AND ${nearlyAlways('is_live(l)')}`
+        : `NOT (s.present AND is_live(l)) AND ${nearlyAlways('may_practise(l)')}`,
+      ...filters,
+      ...rest(live),
+    ];
+    return `(SELECT s.*, ${live} AS live FROM ${query.board === undefined ? 'lawyer_figures' : 'standings'} s
+               JOIN lawyers l ON l.id = s.lawyer_id WHERE ${where.join(' AND ')}
+              ORDER BY -s.score, s.taken_at, s.lawyer_id LIMIT $1)`;
+  };
+  const halves = [true, false].filter((live) => (query.live ?? live) === live).map(half);
+  const board =
+    query.board === undefined
+      ? ''
+      : `, p.fairness, (SELECT name FROM boards WHERE slug = p.board) AS "boardName"`;
+  const text = `
+    WITH p AS (SELECT * FROM (${halves.join(' UNION ALL ')}) halves LIMIT $1)
+    SELECT ${cardColumns('p.live')}, p.score, (extract(epoch FROM p.taken_at) * 1000)::float8 AS "takenMs"${board}
+      FROM p JOIN lawyers l ON l.id = p.lawyer_id JOIN lawyer_figures f ON f.lawyer_id = l.id ${CARD_BOARDS}
+     ORDER BY p.live DESC, -p.score, p.taken_at, p.lawyer_id`;
+  return [text, values];
 }

@@ -47,7 +47,7 @@ describe('the schema', () => {
         return columns
           .filter(({ target }) => target === entity)
           .map(({ propertyName, options }) => {
-            const type = options.array ? 'text[]' : String(options.type);
+            const type = `${String(options.type)}${options.array ? '[]' : ''}`;
             return `${table}.${names.columnName(propertyName, undefined)} ${type}${options.nullable ? ' null' : ''}${options.primary ? ' key' : ''}`;
           });
       })
