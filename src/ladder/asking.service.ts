@@ -56,7 +56,9 @@ export class Asking {
         sought.bureauAt,
       );
       const asked = endsAt > sought.now ? await this.whom(tx, sought, plan[step]!, endsAt) : [];
-      if (asked.length > 0) return { step, wave, endsAt, asked, skipped };
+      // An urgent order with nobody on duty stands with the pool: it waits for all who were asked there.
+      const isAsked = asked.some((one) => one.wave === wave);
+      if (asked.length > 0) return { step, wave: isAsked ? wave : asked[0]!.wave, endsAt, asked, skipped };
       skipped.push(wave);
     }
     const endsAt = after(sought.now, plan[last]!.forMs!);
