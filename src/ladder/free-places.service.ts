@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { lockOrder } from '../orders/locked-order.queries.js';
 import { OrderMoves } from '../orders/order-moves.service.js';
 import { OrderTimes } from '../orders/order-times.service.js';
@@ -17,6 +17,8 @@ interface Pair {
 /** A free place does not stay free while somebody waits. */
 @Injectable()
 export class FreePlaces {
+  private readonly logger = new Logger('free places');
+
   constructor(
     private readonly db: Database,
     private readonly moves: OrderMoves,
@@ -26,8 +28,22 @@ export class FreePlaces {
   /** Offers the oldest order that fits to each live lawyer who has a free place and nothing to decide; gives how many. */
   async fill(): Promise<number> {
     const pairs = await this.db.rows<Pair>({ name: 'free-places', text: FREE_PLACES });
-    for (const pair of pairs) await this.db.transaction((tx) => this.offer(tx, pair));
-    return pairs.length;
+    let done = 0;
+    for (const pair of pairs) if (await this.offerAlone(pair)) done++;
+    return done;
+  }
+
+  /** An order that cannot be offered must not hold up the others; it is tried again with the next look. */
+  private async offerAlone(pair: Pair): Promise<boolean> {
+    try {
+      await this.db.transaction((tx) => this.offer(tx, pair));
+      return true;
+    } catch (error) {
+      this.logger.error(
+        `Order ${pair.orderId} was not offered: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return false;
+    }
   }
 
   private async offer(tx: Tx, { orderId, lawyerId }: Pair): Promise<void> {
