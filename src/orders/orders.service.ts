@@ -48,10 +48,14 @@ export class OrdersService {
     });
   }
 
-  /** The lawyer has said the first word of this segment: the deadline for it is met. Does nothing the second time. */
+  /**
+   * The lawyer has said the first word of this segment: the deadline for it is met. Does nothing the second time.
+   * @throws 404 for whoever does not serve it under its lock, though the order may be given to them a moment later
+   */
   async recordFirstAnswer(tx: Tx, orderId: string, lawyerId: string): Promise<void> {
     const order = await lockOrder(tx, orderId, 'serving', lawyerId);
-    if (order?.status !== 'active' || !(await recordFirstWord(tx, orderId))) return;
+    if (!order) throw commonProblems.notFound();
+    if (order.status !== 'active' || !(await recordFirstWord(tx, orderId))) return;
     const actor = { role: 'lawyer', id: lawyerId } as const;
     // The visit itself is the answer to an order for one; until then its own deadline stands.
     const change = order.mode === 'online' ? { stepEndsInMs: this.times.idleMs } : {};
