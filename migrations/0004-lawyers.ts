@@ -57,5 +57,12 @@ export class Lawyers1700000000004 extends SqlMigration {
       SELECT l.availability = 'available' AND may_practise(l) AND EXISTS (
         SELECT FROM lawyer_leases s WHERE s.lawyer_id = l.id AND s.state = 'available' AND s.until > service_now())
     $$;
+
+    -- Really there for some of the time.
+    CREATE FUNCTION was_there(lawyer uuid, since timestamptz, till timestamptz) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+      SELECT EXISTS (
+        SELECT FROM lawyer_leases s
+         WHERE s.lawyer_id = lawyer AND s.state = 'available' AND s.started_at < till AND s.until > since)
+    $$;
   `;
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CandidatesQueries, type CandidateSearch } from '../lawyers/candidates.queries.js';
+import { PresenceQueries } from '../lawyers/presence.queries.js';
 import { OrderTimes } from '../orders/order-times.service.js';
 import type { Step } from '../orders/plan.contract.js';
-import { row, rows, type Queryable, type Tx } from '../platform/database/database.js';
-import { DutyQueries } from '../roster/duty.queries.js';
+import { row, type Queryable, type Tx } from '../platform/database/database.js';
+import { DutyQueries, type OnDuty } from '../roster/duty.queries.js';
 import type { Asked } from './offers.js';
 
 /** How many of the pool are asked, best first; the others can still grab. */
@@ -24,6 +25,17 @@ export interface Sought {
   bureauAt: Date;
   /** The database's clock. */
   now: Date;
+  /** Who declined or is deciding, who served it and left, and for a visit who is elsewhere then. */
+  outOfQuestion: readonly string[];
+  around?: Around;
+}
+
+/** Who was there at one look, for all orders that are led on at that look. */
+export interface Around {
+  /** By board. */
+  onDuty: ReadonlyMap<string, OnDuty[]>;
+  /** Boards with a live lawyer, free or not. */
+  liveBoards: ReadonlySet<string>;
 }
 
 /** The step that a search stands on next, and who is asked on it. */
@@ -41,9 +53,18 @@ export interface Entry {
 export class Asking {
   constructor(
     private readonly candidates: CandidatesQueries,
+    private readonly presence: PresenceQueries,
     private readonly duty: DutyQueries,
     private readonly times: OrderTimes,
   ) {}
+
+  /** Looks once for many orders: with nobody there, none of them has to look again. */
+  async lookAround(db: Queryable): Promise<Around> {
+    return {
+      onDuty: await this.duty.whoIsOnDutyAnywhere(db),
+      liveBoards: await this.presence.boardsWithLive(db),
+    };
+  }
 
   /** The first step from `from` on with somebody in it; the bureau's when there is none, or when its time has come. */
   async nextStep(tx: Tx, sought: Sought, plan: readonly Step[], from: number): Promise<Entry> {
@@ -86,21 +107,21 @@ export class Asking {
         tolerates.away ?? false,
         sought.residentId,
         sought.opposing,
-        await this.outOfQuestion(db, sought),
+        sought.outOfQuestion,
       ],
     );
     return found !== undefined;
   }
 
   /** What candidates of the pool must fit. */
-  async search(db: Queryable, sought: Sought): Promise<CandidateSearch> {
+  search(sought: Sought): CandidateSearch {
     return {
       board: sought.board,
       residentId: sought.residentId,
       opposing: sought.opposing,
       dialect: sought.dialect,
       town: sought.visit?.town ?? null,
-      exclude: await this.outOfQuestion(db, sought),
+      exclude: sought.outOfQuestion,
       live: sought.mode === 'online',
       limit: POOL_OFFERS,
     };
@@ -125,13 +146,16 @@ export class Asking {
   }
 
   private async pool(tx: Tx, sought: Sought, deadlineAt: Date): Promise<Asked[]> {
-    const ranked = await this.candidates.rank(tx, await this.search(tx, sought));
+    if (sought.mode === 'online' && sought.around?.liveBoards.has(sought.board) === false) return [];
+    const ranked = await this.candidates.rank(tx, this.search(sought));
     return ranked.map(({ lawyerId, score, parts }) => ({ lawyerId, wave: 'pool', deadlineAt, score, parts }));
   }
 
   private async onDuty(tx: Tx, sought: Sought, step: Step, deadlineAt: Date): Promise<Asked[]> {
     const asked: Asked[] = [];
-    const rostered = await this.duty.whoIsOnDuty(tx, sought.board);
+    const rostered = sought.around
+      ? (sought.around.onDuty.get(sought.board) ?? [])
+      : await this.duty.whoIsOnDuty(tx, sought.board);
     for (const { lawyerId } of rostered.filter(({ tier }) => tier === step.tier))
       asked.push(...(await this.one(tx, sought, { lawyerId, wave: 'duty', deadlineAt })));
     if (!step.withPool) return asked;
@@ -143,21 +167,6 @@ export class Asking {
     const known = new Set(asked.map(({ lawyerId }) => lawyerId));
     const pool = await this.pool(tx, sought, poolUntil);
     return [...asked, ...pool.filter(({ lawyerId }) => !known.has(lawyerId))];
-  }
-
-  /** Who declined or is deciding, who served it and left, and for a visit who is elsewhere then. */
-  private async outOfQuestion(db: Queryable, { orderId, visit }: Sought): Promise<string[]> {
-    const found = await rows<{ id: string }>(
-      db,
-      {
-        name: 'out-of-question',
-        text: `SELECT lawyer_id AS id FROM offers WHERE order_id = $1 AND (answer IS NULL OR answer = 'declined')
-               UNION SELECT lawyer_id FROM segments WHERE order_id = $1 AND end_reason <> 'completed'
-               UNION SELECT lawyer_id FROM visits WHERE lawyer_id IS NOT NULL AND during && tstzrange($2, $3) AND $2::timestamptz IS NOT NULL`,
-      },
-      [orderId ?? null, visit?.from ?? null, visit?.to ?? null],
-    );
-    return found.map(({ id }) => id);
   }
 }
 

@@ -25,12 +25,12 @@ export class FreePlaces {
     private readonly times: OrderTimes,
   ) {}
 
-  /** Offers the oldest order that fits to each live lawyer who has a free place and nothing to decide; gives how many. */
-  async fill(): Promise<number> {
+  /** Offers the oldest order that fits to each live lawyer who has a free place and nothing to decide; true when there may be more to do. */
+  async fill(): Promise<boolean> {
     const pairs = await this.db.rows<Pair>({ name: 'free-places', text: FREE_PLACES });
     let done = 0;
     for (const pair of pairs) if (await this.offerAlone(pair)) done++;
-    return done;
+    return done === BATCH;
   }
 
   /** An order that cannot be offered must not hold up the others; it is tried again with the next look. */

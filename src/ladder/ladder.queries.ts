@@ -50,7 +50,7 @@ export class LadderQueries {
       orderId,
     ]);
     if (!order) throw commonProblems.notFound();
-    const search = await this.asking.search(this.db, await soughtOf(this.db, order));
+    const search = this.asking.search(await soughtOf(this.db, order));
     const { candidates, dropped } = await this.candidates.explain(this.db, search);
     return {
       plan: order.plan.map(({ wave, tier, forMs }) => ({ wave, tier, forMs })),

@@ -9,10 +9,10 @@ import { endSegment, type SegmentEnd } from '../orders/segments.service.js';
 import { row, rows, type Tx } from '../platform/database/database.js';
 import { SYSTEM, type Actor } from '../platform/events/event.js';
 import type { Signal } from '../platform/events/signal.js';
-import { Asking } from './asking.service.js';
-import { expireOffers, makeOffers, toldWithdrawn, type EndedOffer } from './offers.js';
+import { Asking, type Around, type Entry } from './asking.service.js';
+import { expireOffers, makeOffers, makeOffersOf, toldWithdrawn, type EndedOffer } from './offers.js';
 import { planSearch } from './plan.js';
-import { soughtOf } from './sought.queries.js';
+import { soughtOf, soughtOfAll } from './sought.queries.js';
 
 /** A search that begins anew: handed on, lapsed, or opened again. */
 export interface NewSearch {
@@ -38,7 +38,7 @@ export class Ladder {
   async passDeadline(tx: Tx, order: LockedOrder): Promise<void> {
     if (order.promiseAt && order.promiseAt <= order.now) await this.promiseIsDue(tx, order);
     if (order.stepEndsAt === null || order.stepEndsAt > order.now) return;
-    if (order.status === 'waiting') return this.advance(tx, order, 'deadline');
+    if (order.status === 'waiting') return this.advance(tx, [order], 'deadline');
     const lapsed = await this.isLapsed(tx, order);
     if (lapsed) return this.takeBack(tx, order, lapsed);
     await this.moves.move(tx, {
@@ -51,7 +51,7 @@ export class Ladder {
 
   /** Ends the offers of a locked, waiting order whose own time is over, and goes on when nobody is left to answer. */
   async expire(tx: Tx, order: LockedOrder): Promise<void> {
-    const ended = await this.expireDue(tx, order);
+    const ended = await this.expireDue(tx, [order]);
     // Another node was first: what this one saw of the offers is from before it had the order's lock.
     if (ended.length === 0) return;
     await this.moves.move(tx, {
@@ -75,7 +75,7 @@ export class Ladder {
       },
       [order.id, order.wave],
     );
-    if (!open) await this.advance(tx, order, reason);
+    if (!open) await this.advance(tx, [order], reason);
   }
 
   /** Takes back the offers of a locked, waiting order whose lawyers may no longer take it. */
@@ -148,30 +148,45 @@ export class Ladder {
     });
   }
 
-  private async advance(tx: Tx, order: LockedOrder, reason: string): Promise<void> {
-    const ended = await this.expireDue(tx, order);
-    const from = Math.min(order.step + 1, order.plan.length - 1);
-    const entry = await this.asking.nextStep(tx, await soughtOf(tx, order), order.plan, from);
-    const made = await makeOffers(tx, order.id, entry.asked);
-    await this.moves.move(tx, {
-      orderId: order.id,
-      verb: 'advance',
-      actor: SYSTEM,
-      reason: order.wave === 'bureau' ? 'still_waiting' : reason,
-      change: { step: entry.step, wave: entry.wave, stepEndsAt: entry.endsAt },
-      data: { fromWave: order.wave, skipped: entry.skipped, asked: entry.asked.length },
-      signals: [...toldExpired(order.id, ended), ...made],
-    });
+  /** Leads locked, waiting orders on to their next steps. */
+  async advance(tx: Tx, orders: readonly LockedOrder[], reason: string, around?: Around): Promise<void> {
+    const ended = Map.groupBy(await this.expireDue(tx, orders), ({ orderId }) => orderId);
+    const entries: { order: LockedOrder; entry: Entry }[] = [];
+    for (const [n, sought] of (await soughtOfAll(tx, orders, around)).entries()) {
+      const order = orders[n]!;
+      const from = Math.min(order.step + 1, order.plan.length - 1);
+      entries.push({ order, entry: await this.asking.nextStep(tx, sought, order.plan, from) });
+    }
+    const made = await makeOffersOf(
+      tx,
+      entries.flatMap(({ order, entry }) => entry.asked.map((asked) => ({ orderId: order.id, ...asked }))),
+    );
+    await this.moves.advance(
+      tx,
+      entries.map(({ order, entry }) => ({
+        orderId: order.id,
+        verb: 'advance',
+        actor: SYSTEM,
+        reason: order.wave === 'bureau' ? 'still_waiting' : reason,
+        change: { step: entry.step, wave: entry.wave, stepEndsAt: entry.endsAt },
+        data: { fromWave: order.wave, skipped: entry.skipped, asked: entry.asked.length },
+        signals: [...toldExpired(order.id, ended.get(order.id) ?? []), ...(made.get(order.id) ?? [])],
+      })),
+    );
   }
 
   /** Silence counts against whoever was really there to hear of an online order. */
-  private async expireDue(tx: Tx, order: LockedOrder): Promise<EndedOffer[]> {
-    const ended = await expireOffers(tx, order.id);
-    if (order.mode === 'online')
-      await this.lawyers.countSilence(
-        tx,
-        ended.map(({ lawyerId, madeAt, deadlineAt }) => ({ lawyerId, from: madeAt, to: deadlineAt })),
-      );
+  private async expireDue(tx: Tx, orders: readonly LockedOrder[]): Promise<EndedOffer[]> {
+    const ended = await expireOffers(
+      tx,
+      orders.map(({ id }) => id),
+    );
+    const online = new Set(orders.filter(({ mode }) => mode === 'online').map(({ id }) => id));
+    const silent = ended.filter(({ orderId, wasThere }) => wasThere && online.has(orderId));
+    await this.lawyers.countSilence(
+      tx,
+      silent.map(({ lawyerId }) => lawyerId),
+    );
     return ended;
   }
 

@@ -17,6 +17,7 @@ import type { PlaceOrder } from './ladder.contract.js';
 import { ladderProblems } from './ladder.problems.js';
 import { makeOffers, withdrawOffers } from './offers.js';
 import { planSearch } from './plan.js';
+import { elsewhereDuring } from './sought.queries.js';
 import { Visits } from './visits.service.js';
 
 const ORDERS_PER_RESIDENT: RateLimit = { name: 'orders', hits: 60, windowSeconds: 3600 };
@@ -110,6 +111,7 @@ export class PlacingService {
         ? new Date(visit.from.getTime() - this.times.visitBureauBeforeMs)
         : new Date(now.getTime() + this.times.bureauAfterMs),
       now,
+      outOfQuestion: visit ? await elsewhereDuring(tx, visit) : [],
     };
   }
 

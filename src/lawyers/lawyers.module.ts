@@ -7,12 +7,13 @@ import { LawyersQueries } from './lawyers.queries.js';
 import { LawyersService } from './lawyers.service.js';
 import { LeasesService } from './leases.service.js';
 import { MyLawyerController } from './my-lawyer.controller.js';
+import { PresenceQueries } from './presence.queries.js';
 import { StandingsTimer } from './standings-timer.js';
 
 @Module({
   imports: [IdentityModule],
   controllers: [LawyersController, BureauLawyersController, MyLawyerController],
-  providers: [CandidatesQueries, LawyersQueries, LawyersService, LeasesService, StandingsTimer],
-  exports: [CandidatesQueries, LawyersQueries, LawyersService, LeasesService],
+  providers: [CandidatesQueries, LawyersQueries, LawyersService, LeasesService, PresenceQueries, StandingsTimer],
+  exports: [CandidatesQueries, LawyersQueries, LawyersService, LeasesService, PresenceQueries],
 })
 export class LawyersModule {}

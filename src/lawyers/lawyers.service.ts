@@ -37,6 +37,7 @@ const COLUMN_OF = {
 
 /** So many offers in a row met with silence set a lawyer away. */
 const SILENCES_SET_AWAY = 2;
+const IS_TOO_SILENT = `silences + times >= ${SILENCES_SET_AWAY}`;
 
 type LawyerChange = ChangeLawyer & { availability?: Availability };
 
@@ -139,28 +140,25 @@ export class LawyersService {
   }
 
   /**
-   * Counts offers that were met with silence by lawyers who were really there and had a free place; two in a row set
-   * one away.
+   * Counts offers that were met with silence by lawyers who were really there (each as often as it happened), if they
+   * have a free place; two in a row set one away.
    */
-  async countSilence(tx: Tx, offers: readonly { lawyerId: string; from: Date; to: Date }[]): Promise<void> {
-    if (offers.length === 0) return;
+  async countSilence(tx: Tx, lawyerIds: readonly string[]): Promise<void> {
+    if (lawyerIds.length === 0) return;
     const counted = await rows<{ id: string; version: number; silences: number }>(
       tx,
       {
         name: 'count-silence',
         text: `WITH silent AS (
-                 SELECT l.id FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) AS f(lawyer_id, made_at, deadline_at)
-                   JOIN lawyers l ON l.id = f.lawyer_id
-                  WHERE l.availability = 'available' AND l.load < l.capacity AND EXISTS (
-                    SELECT FROM lawyer_leases s WHERE s.lawyer_id = l.id AND s.state = 'available'
-                       AND s.started_at < f.deadline_at AND s.until > f.made_at)
+                 SELECT l.id, heard.times FROM (SELECT id, count(*)::int AS times FROM unnest($1::uuid[]) id GROUP BY id) heard
+                   JOIN lawyers l USING (id) WHERE l.availability = 'available' AND l.load < l.capacity
                   ORDER BY l.id FOR NO KEY UPDATE OF l)
-               UPDATE lawyers l SET silences = (silences + 1) % ${SILENCES_SET_AWAY},
-                      availability = CASE WHEN silences + 1 = ${SILENCES_SET_AWAY} THEN 'away' ELSE availability END,
-                      version = version + CASE WHEN silences + 1 = ${SILENCES_SET_AWAY} THEN 1 ELSE 0 END
+               UPDATE lawyers l SET silences = CASE WHEN ${IS_TOO_SILENT} THEN 0 ELSE silences + times END,
+                      availability = CASE WHEN ${IS_TOO_SILENT} THEN 'away' ELSE availability END,
+                      version = version + CASE WHEN ${IS_TOO_SILENT} THEN 1 ELSE 0 END
                  FROM silent WHERE l.id = silent.id RETURNING l.id, l.version, l.silences`,
       },
-      [offers.map(({ lawyerId }) => lawyerId), offers.map(({ from }) => from), offers.map(({ to }) => to)],
+      [lawyerIds],
     );
     for (const { id, version } of counted.filter(({ silences }) => silences === 0))
       await this.outbox.record(tx, {

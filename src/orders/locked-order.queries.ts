@@ -9,6 +9,9 @@ export interface LockedOrder {
   board: string;
   urgent: boolean;
   dialect: string | null;
+  chosenLawyerId: string | null;
+  /** Keyed hashes of the other side's names. */
+  opposing: Buffer[];
   status: OrderStatus;
   plan: Step[];
   /** The place in the plan. */
@@ -27,6 +30,8 @@ export interface LockedOrder {
 
 /** Columns of a {@link LockedOrder} from `orders o`. */
 export const LOCKED_COLUMNS = `o.id, o.mode, o.board, o.urgent, o.dialect, o.status, o.plan, o.step, o.wave,
+  o.chosen_lawyer_id AS "chosenLawyerId",
+  ARRAY(SELECT name_hash FROM opposing_parties p WHERE p.order_id = o.id) AS opposing,
   o.bureau_at AS "bureauAt", o.step_ends_at AS "stepEndsAt", o.promise_at AS "promiseAt",
   o.resident_id AS "residentId", o.lawyer_id AS "lawyerId",
   o.accepted_at AS "acceptedAt", o.completed_at AS "completedAt", service_now() AS now`;

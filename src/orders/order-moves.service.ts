@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { row, type Tx } from '../platform/database/database.js';
-import type { Actor } from '../platform/events/event.js';
+import { row, rows, type Tx } from '../platform/database/database.js';
+import type { Actor, NewEvent } from '../platform/events/event.js';
 import { Outbox } from '../platform/events/outbox.js';
 import { room, type Signal } from '../platform/events/signal.js';
 import type { Problem } from '../platform/problems/problem.js';
@@ -41,6 +41,12 @@ export interface OrderMoveRequest {
   formerLawyerId?: string | null;
 }
 
+/** A waiting order that goes on to another step. */
+export interface AdvanceRequest extends Omit<OrderMoveRequest, 'verb' | 'change'> {
+  verb: 'advance';
+  change: Required<Pick<OrderChange, 'step' | 'wave' | 'stepEndsAt'>>;
+}
+
 export interface MovedOrder {
   id: string;
   status: OrderStatus;
@@ -70,49 +76,76 @@ export class OrderMoves {
       tx,
       {
         name: `move-${request.verb}-${shape}`,
-        text: `UPDATE orders SET version = version + 1${sets.map((set) => `, ${set}`).join('')}
+        text: `UPDATE orders o SET version = version + 1${sets.map((set) => `, ${set}`).join('')}
                 WHERE id = $1 AND status = ANY($2)
-                RETURNING id, status, wave, version, board, mode, resident_id AS "residentId", lawyer_id AS "lawyerId", deadline_at AS "deadlineAt"`,
+                RETURNING ${MOVED_COLUMNS}`,
       },
       values,
     );
     if (!moved) throw notFrom(flow.from);
-    await this.record(tx, moved, request);
+    await this.outbox.record(tx, eventOf(moved, request));
     return moved;
+  }
+
+  /** Moves several locked, waiting orders on, each to a step of its own, in as many statements as for one. */
+  async advance(tx: Tx, requests: readonly AdvanceRequest[]): Promise<void> {
+    const moved = await rows<MovedOrder>(tx, ADVANCE, [
+      ORDER_FLOW.advance.from,
+      requests.map(({ orderId }) => orderId),
+      requests.map(({ change }) => change.step),
+      requests.map(({ change }) => change.wave),
+      requests.map(({ change }) => change.stepEndsAt),
+    ]);
+    if (moved.length < requests.length) throw notFrom(ORDER_FLOW.advance.from);
+    const byId = new Map(moved.map((order) => [order.id, order]));
+    await this.outbox.recordAll(
+      tx,
+      requests.map((request) => eventOf(byId.get(request.orderId)!, request)),
+    );
   }
 
   /** Writes the first event of an order that was just placed. */
   placed(tx: Tx, order: MovedOrder, signals: Signal[], data: Record<string, unknown>): Promise<void> {
     const actor: Actor = { role: 'resident', id: order.residentId };
-    return this.record(tx, order, { orderId: order.id, verb: 'place', actor, signals, data });
+    return this.outbox.record(tx, eventOf(order, { orderId: order.id, verb: 'place', actor, signals, data }));
   }
+}
 
-  private async record(
-    tx: Tx,
-    order: MovedOrder,
-    request: Omit<OrderMoveRequest, 'verb'> & { verb: OrderVerb | 'place' },
-  ): Promise<void> {
-    const { id, status, wave, version } = order;
-    const people = [order.residentId, order.lawyerId ?? [], request.formerLawyerId ?? []].flat();
-    await this.outbox.record(tx, {
-      subjectKind: 'order',
-      subjectId: id,
-      seq: version,
-      type: request.verb === 'place' ? 'order.placed' : ORDER_FLOW[request.verb].event,
-      actor: request.actor,
-      reason: request.reason,
-      data: { status, wave, deadlineAt: order.deadlineAt, ...request.data },
-      signals: [
-        ...(request.signals ?? []),
-        {
-          rooms: [...new Set(people.map(room.account)), room.operators],
-          event: 'order:changed',
-          payload: { orderId: id, version, status, wave },
-        },
-        ...(MOVES_THE_POOL.has(request.verb) ? [poolChanged(order)] : []),
-      ],
-    });
-  }
+const MOVED_COLUMNS = `o.id, o.status, o.wave, o.version, o.board, o.mode, o.resident_id AS "residentId",
+  o.lawyer_id AS "lawyerId", o.deadline_at AS "deadlineAt"`;
+
+const ADVANCE = {
+  name: 'advance',
+  text: `UPDATE orders o SET version = version + 1, step = next.step, wave = next.wave, step_ends_at = next.ends_at
+           FROM unnest($2::uuid[], $3::int[], $4::text[], $5::timestamptz[]) AS next(id, step, wave, ends_at)
+          WHERE o.id = next.id AND o.status = ANY($1) RETURNING ${MOVED_COLUMNS}`,
+};
+
+/** What a move leaves in the history, and what is told of it. */
+function eventOf(
+  order: MovedOrder,
+  request: Omit<OrderMoveRequest, 'verb'> & { verb: OrderVerb | 'place' },
+): NewEvent {
+  const { id, status, wave, version } = order;
+  const people = [order.residentId, order.lawyerId ?? [], request.formerLawyerId ?? []].flat();
+  return {
+    subjectKind: 'order',
+    subjectId: id,
+    seq: version,
+    type: request.verb === 'place' ? 'order.placed' : ORDER_FLOW[request.verb].event,
+    actor: request.actor,
+    reason: request.reason,
+    data: { status, wave, deadlineAt: order.deadlineAt, ...request.data },
+    signals: [
+      ...(request.signals ?? []),
+      {
+        rooms: [...new Set(people.map(room.account)), room.operators],
+        event: 'order:changed',
+        payload: { orderId: id, version, status, wave },
+      },
+      ...(MOVES_THE_POOL.has(request.verb) ? [poolChanged(order)] : []),
+    ],
+  };
 }
 
 /** What may put an order into the pool, or take it out. */
@@ -149,7 +182,7 @@ const WRITTEN: Record<keyof OrderChange, string> = {
   promiseAt:    'promise_at = $',
   // Asked here, in the move: what the statement saw that had to wait for the order's lock is outdated.
   promiseUnlessStandsInMs: `promise_at = CASE WHEN EXISTS (
-                   SELECT FROM promises p WHERE p.order_id = orders.id AND p.outcome IS NULL) THEN promise_at ELSE from_now($) END`,
+                   SELECT FROM promises p WHERE p.order_id = o.id AND p.outcome IS NULL) THEN promise_at ELSE from_now($) END`,
   accepted:     'accepted_at = CASE WHEN $ THEN service_now() END',
   completed:    'completed_at = CASE WHEN $ THEN service_now() END',
 };

@@ -22,4 +22,14 @@ export class DutyQueries {
       [board, at ?? null],
     );
   }
+
+  /** Who is on duty now, by board; boards without anybody are left out. */
+  async whoIsOnDutyAnywhere(db: Queryable): Promise<Map<string, OnDuty[]>> {
+    const found = await rows<OnDuty & { board: string }>(db, {
+      name: 'who-is-on-duty-anywhere',
+      text: `SELECT b.slug AS board, d.lawyer_id AS "lawyerId", d.tier
+               FROM boards b CROSS JOIN (SELECT service_now() AS at) now CROSS JOIN on_duty(b.slug, now.at) d`,
+    });
+    return Map.groupBy(found, ({ board }) => board);
+  }
 }

@@ -18,7 +18,7 @@ async function expectUnfair(world: World, race: Race): Promise<void> {
 /** The order's lock, and all that stands behind it: what the answer and the move look at again, the flow, the indexes. */
 const NO_LOCK: Mutation[] = [
   { file: 'orders/locked-order.queries.js', from: 'FOR NO KEY UPDATE', to: '' },
-  { file: 'ladder/order-timer.js', from: 'FOR NO KEY UPDATE OF o SKIP LOCKED', to: '' },
+  { file: 'ladder/order-queue.js', from: 'FOR NO KEY UPDATE OF o SKIP LOCKED', to: '' },
   {
     file: 'ladder/answers.service.js',
     from: 'AND answer IS NULL AND deadline_at > service_now() RETURNING wave',
