@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { atEnd } from '../support/cleanup.mjs';
 import { HttpConnection } from './http-connection.mjs';
 
@@ -47,6 +48,31 @@ export async function makeDuring(connections, requestOf, { seconds, expected }) 
     }),
   );
   return count / ((performance.now() - began) / 1000);
+}
+
+/**
+ * Makes requests at a steady pace until it is over.
+ * @param {HttpConnection[]} connections
+ * @param {(n: number) => { method: 'GET' | 'POST', path: string, token?: string, body?: object }} requestOf the n-th request
+ * @param {{ perSecond: number, expected: number, isOver: () => boolean }} how `expected`: the status that every answer must have
+ * @returns {Promise<number[]>} milliseconds from when each was due to its answer
+ */
+export async function makePaced(connections, requestOf, { perSecond, expected, isOver }) {
+  const began = performance.now();
+  const took = [];
+  let count = 0;
+  await Promise.all(
+    connections.map(async (connection) => {
+      while (!isOver()) {
+        const n = count++;
+        const dueAt = began + (n / perSecond) * 1000;
+        await sleep(Math.max(0, dueAt - performance.now()));
+        await make(connection, requestOf(n), expected);
+        took.push(performance.now() - dueAt);
+      }
+    }),
+  );
+  return took;
 }
 
 async function make(connection, { method, path, token, body }, expected) {

@@ -72,6 +72,38 @@ export async function contestedOrders(pool, { resident, lawyers, count }) {
 }
 
 /**
+ * Has the steps of waiting orders end at one instant, with the offers made on them, and waits until then.
+ * @param {import('pg').Pool} pool
+ * @param {string[]} ids
+ * @param {number} withinMs in which that can be written down
+ * @returns {Promise<void>}
+ */
+export async function endSteps(pool, ids, withinMs) {
+  const { rows } = await pool.query(
+    `WITH due AS (SELECT from_now($2) AS at),
+     orders AS (UPDATE orders SET step_ends_at = at FROM due WHERE id = ANY($1)),
+     offers AS (UPDATE offers SET deadline_at = at FROM due WHERE order_id = ANY($1))
+     SELECT at FROM due`,
+    [ids, withinMs],
+  );
+  const { rowCount } = await pool.query(
+    'SELECT pg_sleep(extract(epoch FROM $1 - service_now())) WHERE service_now() < $1',
+    [rows[0].at],
+  );
+  if (rowCount === 0) throw new Error('The orders were due before they were written down');
+}
+
+/**
+ * Empties the service of orders and of all that belongs to them; every lawyer is free.
+ * @param {import('pg').Pool} pool
+ * @returns {Promise<void>}
+ */
+export async function forgetOrders(pool) {
+  await pool.query('TRUNCATE orders, events CASCADE');
+  await pool.query(`UPDATE lawyers SET load = 0, silences = 0, availability = 'available'`);
+}
+
+/**
  * Closes what is being served, so that every lawyer is free again, and takes all events as told.
  * @param {import('pg').Pool} pool
  * @returns {Promise<number>} how many orders were being served

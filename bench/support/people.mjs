@@ -25,24 +25,43 @@ export async function residents(pool, count) {
 }
 
 /**
- * Lawyers who are signed in, serve {@link BOARD} and have room for as many orders as a lawyer may have.
+ * Lawyers who are signed in and have room for as many orders as a lawyer may have.
  * @param {import('pg').Pool} pool
  * @param {number} count
+ * @param {(n: number) => string[]} [boardsOf] the n-th lawyer, from 0
  * @returns {Promise<Person[]>}
  */
-export async function lawyers(pool, count) {
+export async function lawyers(pool, count, boardsOf = () => [BOARD]) {
   const { rows } = await pool.query(
     `WITH account AS (
        INSERT INTO accounts (role, display_name, username, password_hash)
-       SELECT 'lawyer', '律师' || n, 'bench' || n, 'no password fits' FROM generate_series(1, $1::int) n RETURNING id, display_name),
+       SELECT 'lawyer', '律师' || n, 'bench-' || gen_random_uuid(), 'no password fits' FROM generate_series(1, $1::int) n
+       RETURNING id, display_name),
      lawyer AS (
        INSERT INTO lawyers (id, name, firm, licence_number, capacity)
-       SELECT id, display_name, '山东测速第' || row_number() OVER () % $3 || '律师事务所', 'bench ' || id, 50 FROM account RETURNING id),
-     board AS (INSERT INTO lawyer_boards (lawyer_id, board) SELECT id, $2 FROM lawyer)
+       SELECT id, display_name, '山东测速第' || row_number() OVER () % $2 || '律师事务所', 'bench ' || id, 50 FROM account RETURNING id)
      SELECT id FROM lawyer`,
-    [count, BOARD, FIRMS],
+    [count, FIRMS],
+  );
+  const boards = rows.flatMap(({ id }, n) => boardsOf(n).map((board) => ({ id, board })));
+  await pool.query(
+    'INSERT INTO lawyer_boards (lawyer_id, board) SELECT * FROM unnest($1::uuid[], $2::text[])',
+    [boards.map(({ id }) => id), boards.map(({ board }) => board)],
   );
   return signedIn(pool, rows);
+}
+
+/**
+ * Has lawyers be there for an hour, as if their workbenches were beating.
+ * @param {import('pg').Pool} pool
+ * @param {Person[]} people
+ * @returns {Promise<void>}
+ */
+export async function goLive(pool, people) {
+  await pool.query(
+    `INSERT INTO lawyer_leases (lawyer_id, state, until) SELECT id, 'available', from_now(3600000) FROM unnest($1::uuid[]) id`,
+    [people.map(({ id }) => id)],
+  );
 }
 
 async function signedIn(pool, accounts) {

@@ -1,5 +1,4 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { ROUNDS } from './rounds.mjs';
 
 const FOLDER = new URL('../results/', import.meta.url);
 
@@ -12,7 +11,13 @@ const FOLDER = new URL('../results/', import.meta.url);
  */
 export function writeResults(bench, on, measures) {
   mkdirSync(FOLDER, { recursive: true });
-  const result = { bench, date: new Date().toISOString(), ...on, rounds: ROUNDS, measures };
+  const result = {
+    bench,
+    date: new Date().toISOString(),
+    ...on,
+    rounds: measures[0].ours.values.length,
+    measures,
+  };
   writeFileSync(new URL(`${bench}.json`, FOLDER), `${JSON.stringify(result, rounded, 2)}\n`);
 }
 
