@@ -8,7 +8,7 @@ import { OrdersQueries } from '../orders/orders.queries.js';
 import { Database, row, rows, type Tx } from '../platform/database/database.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
 import { violates } from '../platform/problems/to-problem.js';
-import { HandOver, tooLate } from './hand-over.service.js';
+import { HandOver, isTooLate, tooLate } from './hand-over.service.js';
 import type { DeclineOrder } from './ladder.contract.js';
 import { ladderProblems } from './ladder.problems.js';
 import { Ladder } from './ladder.service.js';
@@ -24,6 +24,9 @@ const LOST_WITHIN = `interval '10 seconds'`;
 /** 接单, 抢单 and 拒单: a lawyer's answers. */
 @Injectable()
 export class AnswersService {
+  /** By order, the end of the accept that is under way in this process. */
+  private readonly taking = new Map<string, Promise<void>>();
+
   constructor(
     private readonly db: Database,
     private readonly moves: OrderMoves,
@@ -34,19 +37,19 @@ export class AnswersService {
   ) {}
 
   /**
-   * The lawyer takes the order: by an offer, or out of the pool. Of many who try at once, one wins: all wait for the
-   * order's row, and the database's clock judges the deadline.
+   * The lawyer takes the order: by an offer, or out of the pool. Of many who try at once, one wins: who has the order's
+   * row, and the database's clock judges the deadline. Within a process the others let the first one try, and look
+   * whether the order is gone before they queue for its row.
    * @throws 404 for whoever was not asked and may not grab; 409 `ALREADY_TAKEN` (with `by` and `at`), `OFFER_EXPIRED`,
    *   `NOT_WAITING`, `CAPACITY_REACHED`, `VISITS_OVERLAP`
    */
   async accept(lawyer: Caller, orderId: string): Promise<OrderView> {
-    try {
-      return await this.db.transaction((tx) => this.take(tx, lawyer, orderId));
-    } catch (error) {
-      // The other side came to this firm after the offer was made. Nobody learns why it is over.
-      if (violates(error, 'orders_no_conflict')) await this.withdraw(lawyer, orderId);
-      throw error;
-    }
+    const ahead = this.taking.get(orderId);
+    if (!ahead) return this.takeFirst(lawyer, orderId);
+    await ahead;
+    const problem = await isTooLate(this.db, orderId, lawyer.accountId);
+    if (problem) throw problem;
+    return this.tryToTake(lawyer, orderId);
   }
 
   /** The lawyer refuses, with a reason; with nobody left to ask, the next step begins at once. @throws 404; 409; 422 */
@@ -68,6 +71,27 @@ export class AnswersService {
       });
       await this.ladder.advanceIfAllAnswered(tx, order);
     });
+  }
+
+  private async takeFirst(lawyer: Caller, orderId: string): Promise<OrderView> {
+    const { promise: over, resolve: isOver } = Promise.withResolvers<void>();
+    this.taking.set(orderId, over);
+    try {
+      return await this.tryToTake(lawyer, orderId);
+    } finally {
+      this.taking.delete(orderId);
+      isOver();
+    }
+  }
+
+  private async tryToTake(lawyer: Caller, orderId: string): Promise<OrderView> {
+    try {
+      return await this.db.transaction((tx) => this.take(tx, lawyer, orderId));
+    } catch (error) {
+      // The other side came to this firm after the offer was made. Nobody learns why it is over.
+      if (violates(error, 'orders_no_conflict')) await this.withdraw(lawyer, orderId);
+      throw error;
+    }
   }
 
   private async take(tx: Tx, lawyer: Caller, orderId: string): Promise<OrderView> {

@@ -5,7 +5,7 @@ import type { Via } from '../orders/order-flow.contract.js';
 import { OrderMoves, type OrderChange } from '../orders/order-moves.service.js';
 import { OrderTimes } from '../orders/order-times.service.js';
 import { openSegment } from '../orders/segments.service.js';
-import { row, type Tx } from '../platform/database/database.js';
+import { row, type Queryable, type Tx } from '../platform/database/database.js';
 import type { Problem } from '../platform/problems/problem.js';
 import { withdrawOffers } from './offers.js';
 import { ladderProblems } from './ladder.problems.js';
@@ -59,13 +59,35 @@ export class HandOver {
 /** Why an order that is not waiting cannot be had, to those who were asked. */
 export async function tooLate(
   tx: Tx,
-  order: Pick<LockedOrder, 'status' | 'lawyerId' | 'acceptedAt'>,
+  { status, lawyerId, acceptedAt }: Pick<LockedOrder, 'status' | 'lawyerId' | 'acceptedAt'>,
 ): Promise<Problem> {
-  if (order.status !== 'active') return orderProblems.notWaiting();
+  if (status !== 'active') return orderProblems.notWaiting();
   const by = await row<{ id: string; name: string }>(
     tx,
     { name: 'who-was-first', text: 'SELECT id, name FROM lawyers WHERE id = $1' },
-    [order.lawyerId],
+    [lawyerId],
   );
-  return ladderProblems.alreadyTaken({ by: by ?? null, at: order.acceptedAt?.toISOString() ?? null });
+  return ladderProblems.alreadyTaken({ by: by ?? null, at: acceptedAt?.toISOString() ?? null });
+}
+
+/** The same for a lawyer who was asked, told by one look without a lock; undefined while the order may still be had. */
+export async function isTooLate(
+  db: Queryable,
+  orderId: string,
+  lawyerId: string,
+): Promise<Problem | undefined> {
+  const gone = await row<Pick<LockedOrder, 'status' | 'acceptedAt'> & { by: { id: string; name: string } }>(
+    db,
+    {
+      name: 'too-late',
+      text: `SELECT o.status, o.accepted_at AS "acceptedAt", json_build_object('id', l.id, 'name', l.name) AS by
+               FROM orders o LEFT JOIN lawyers l ON l.id = o.lawyer_id
+              WHERE o.id = $1 AND o.status <> 'waiting'
+                AND EXISTS (SELECT FROM offers f WHERE f.order_id = o.id AND f.lawyer_id = $2)`,
+    },
+    [orderId, lawyerId],
+  );
+  if (!gone) return undefined;
+  if (gone.status !== 'active') return orderProblems.notWaiting();
+  return ladderProblems.alreadyTaken({ by: gone.by, at: gone.acceptedAt?.toISOString() ?? null });
 }

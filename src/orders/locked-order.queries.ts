@@ -43,8 +43,9 @@ export type OrderTie = 'resident' | 'serving' | 'asked' | 'operator';
 const TIES: Record<OrderTie, string> = {
   resident: 'o.resident_id = $2',
   serving:  'o.lawyer_id = $2',
-  asked:    `(o.lawyer_id = $2 OR may_grab(o, $2)
-              OR EXISTS (SELECT FROM offers f WHERE f.order_id = o.id AND f.lawyer_id = $2))`,
+  // Whoever has an offer is found at once; may_grab looks at much more.
+  asked:    `(o.lawyer_id = $2 OR EXISTS (SELECT FROM offers f WHERE f.order_id = o.id AND f.lawyer_id = $2)
+              OR may_grab(o, $2))`,
   operator: '$2::uuid IS NOT NULL',
 };
 

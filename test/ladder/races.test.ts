@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { EACH_TO_A_NODE } from '../orders/accept-race.js';
 import { mutantOf, mutateFunction, type Mutation } from '../support/mutant.js';
 import { World } from './model-world.js';
 import { playRound, type Race } from './race-rounds.js';
@@ -17,6 +18,7 @@ async function expectUnfair(world: World, race: Race): Promise<void> {
 
 /** The order's lock, and all that stands behind it: what the answer and the move look at again, the flow, the indexes. */
 const NO_LOCK: Mutation[] = [
+  EACH_TO_A_NODE,
   { file: 'orders/locked-order.queries.js', from: 'FOR NO KEY UPDATE', to: '' },
   { file: 'ladder/order-queue.js', from: 'FOR NO KEY UPDATE OF o SKIP LOCKED', to: '' },
   {

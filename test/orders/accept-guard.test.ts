@@ -3,7 +3,7 @@ import { waitingOrder } from '../support/given.js';
 import { mutantOf } from '../support/mutant.js';
 import { lawyer, resident } from '../support/people.js';
 import { startService } from '../support/service.js';
-import { raceAccepts } from './accept-race.js';
+import { EACH_TO_A_NODE, raceAccepts } from './accept-race.js';
 
 const RACERS = 30;
 const ROUNDS = 10;
@@ -14,6 +14,7 @@ const ROUNDS = 10;
  */
 it('without its guards, the race of accepts has more than one winner', { timeout: 120_000 }, async () => {
   const main = await mutantOf([
+    EACH_TO_A_NODE,
     { file: 'orders/locked-order.queries.js', from: 'FOR NO KEY UPDATE', to: '' },
     {
       file: 'ladder/answers.service.js',

@@ -1,20 +1,24 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { boardOf, waitingOrder, type Order } from '../support/given.js';
+import { mutantOf } from '../support/mutant.js';
 import { lawyer, resident, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
-import { raceAccepts, toldOf } from './accept-race.js';
+import { EACH_TO_A_NODE, raceAccepts, toldOf } from './accept-race.js';
 
-const ROUNDS = 200;
+const ROUNDS = 100;
 const RACERS = 50;
 
-describe('many accepts of one order at once', () => {
+describe.each([
+  { where: 'at one node', mutations: [] },
+  { where: 'each at a node of its own', mutations: [EACH_TO_A_NODE] },
+])('many accepts of one order at once, $where,', ({ mutations }) => {
   let service: TestService;
   let asker: Person;
   let chosen: Person;
   let strangers: Person[];
 
   beforeAll(async () => {
-    service = await startService();
+    service = await startService({}, { main: mutations.length > 0 ? await mutantOf(mutations) : undefined });
     asker = await resident(service);
     [chosen, ...strangers] = (await Promise.all([1, 2, 3, 4, 5].map((n) => lawyer(service, n)))) as [
       Person,
