@@ -13,7 +13,14 @@ import { StandingsTimer } from './standings-timer.js';
 @Module({
   imports: [IdentityModule],
   controllers: [LawyersController, BureauLawyersController, MyLawyerController],
-  providers: [CandidatesQueries, LawyersQueries, LawyersService, LeasesService, PresenceQueries, StandingsTimer],
+  providers: [
+    CandidatesQueries,
+    LawyersQueries,
+    LawyersService,
+    LeasesService,
+    PresenceQueries,
+    StandingsTimer,
+  ],
   exports: [CandidatesQueries, LawyersQueries, LawyersService, LeasesService, PresenceQueries],
 })
 export class LawyersModule {}

@@ -24,8 +24,8 @@ it('the demo plays a whole consultation, step by step, and the figures move', as
   const steps = [
     '登录',
     '劳动工伤',
-    '点单',
-    '接单',
+    '点单 ',
+    '接单:active',
     'duplicate: true',
     '#6',
     '#8',
