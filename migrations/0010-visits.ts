@@ -18,7 +18,9 @@ export class Visits1700000000010 extends SqlMigration {
 
     CREATE FUNCTION visits_follow_orders() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      UPDATE visits SET lawyer_id = CASE WHEN NEW.status = 'active' THEN NEW.lawyer_id END
+      -- Whoever comes next has not arrived yet.
+      UPDATE visits SET lawyer_id = CASE WHEN NEW.status = 'active' THEN NEW.lawyer_id END,
+             checked_in_at = CASE WHEN NEW.status <> 'waiting' THEN checked_in_at END
        WHERE order_id = NEW.id AND lawyer_id IS DISTINCT FROM CASE WHEN NEW.status = 'active' THEN NEW.lawyer_id END;
       RETURN NULL;
     END $$;

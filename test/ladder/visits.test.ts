@@ -157,6 +157,19 @@ describe('a visit', () => {
     expect(ids).toContain(older.id);
   });
 
+  it('that is handed on after the arrival waits for the arrival of the next', async () => {
+    const order = await place(120);
+    const { checkInCode: code } = order.visit;
+    const checkIn = (lawyer: Person) => lawyer.post(`/orders/${order.id}/check-in`, { code }).expect(200);
+    await near.post(`/orders/${order.id}/accept`).expect(200);
+    await checkIn(near);
+    await near.post(`/orders/${order.id}/transfer`, { reason: '生病', statement: '已到现场。' }).expect(200);
+    expect(await seen(asker, order.id)).toMatchObject({ visit: { checkedInAt: null } });
+    await alsoNear.post(`/orders/${order.id}/accept`).expect(200);
+    await checkIn(alsoNear);
+    await asker.post(`/orders/${order.id}/complete`).expect(200);
+  });
+
   it('has a place and a time in the future', async () => {
     const refused = async (body: object) => ((await post(body)).body as { code: string }).code;
     expect(await refused({})).toBe('BAD_REQUEST');
