@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rows, type Queryable } from '../platform/database/database.js';
+import { rows, type PreparedStatement, type Queryable } from '../platform/database/database.js';
 import { CARD_BOARDS, nearlyAlways } from './lawyer-card.js';
 import { distancePart, inOrder, reasonsFor, scoreOf, type Parts, type Weights } from './ranking.js';
 
@@ -50,7 +50,7 @@ export class CandidatesQueries {
    * reads grows with `limit`, not with the number of lawyers.
    */
   async rank(db: Queryable, search: CandidateSearch): Promise<Candidate[]> {
-    const found = await rows<Found>(db, CANDIDATES(search), valuesOf(search));
+    const found = await rows<Found>(db, candidatesFor(search), valuesOf(search));
     return inOrder(found.map((lawyer) => judge(lawyer, search)))
       .slice(0, search.limit)
       .map(({ takenMs: _takenMs, ...candidate }) => candidate);
@@ -134,7 +134,6 @@ const HELPED_BEFORE = `
  * What depends on who asks takes few values: helped before or not, at home in the town or not. Within each the order is
  * that of the standings, so the best of each, read along the index, hold the best of all.
  */
-// A name of a prepared statement is not given: the best plan depends on how common the town and the dialect are.
 const CANDIDATES = ({ dialect, town, live }: CandidateSearch) => {
   const passes = `s.board = $1 AND s.load > 0 AND l.id <> ALL($6::uuid[])
     AND l.firm <> ALL((SELECT firms FROM conflict)::text[])
@@ -162,6 +161,16 @@ const CANDIDATES = ({ dialect, town, live }: CandidateSearch) => {
       JOIN lawyers l ON l.id = s.lawyer_id JOIN lawyer_figures f ON f.lawyer_id = l.id
       JOIN boards b ON b.slug = $1 JOIN board_weights w ON w.board = $1 ${CARD_BOARDS}`;
 };
+
+/**
+ * Most searches ask for no town and no dialect, and are planned once for each connection: planning takes far longer than
+ * finding. Of the others the best plan depends on how common the town and the dialect are.
+ */
+function candidatesFor(search: CandidateSearch): string | PreparedStatement {
+  const text = CANDIDATES(search);
+  const isPlain = search.dialect === null && search.town === null;
+  return isPlain ? { name: search.live ? 'live-candidates' : 'candidates', text } : text;
+}
 
 /** `$8`: whether they have to be live. Who is not available gets that word alone, whatever else there is. */
 const DROPPED = `
