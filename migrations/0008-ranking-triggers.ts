@@ -144,7 +144,6 @@ export const RANKING_TRIGGERS = `
     WHEN (NEW.state = 'available' AND OLD.state <> 'available') EXECUTE FUNCTION leases_mark_presence();
 `;
 
-/** Hard filters that many candidates share, found by index or once for an order. */
 /** What the list of lawyers is filtered by. */
 export const SEARCH = `
   -- Filters of the list: what somebody says is found by its characters and pairs of them, Chinese as well.

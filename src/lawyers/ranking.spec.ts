@@ -94,7 +94,7 @@ describe('the reasons', () => {
     const asked = { board, fairness: 6 / 7, helpedBefore: true, town: '苇汀镇', dialect: '胶辽官话' };
     expect(reasonsFor({ ...plain, ...asked })).toEqual([
       '现在在线',
-      '以前帮过您',
+      '以前帮过这位居民',
       '只做劳动工伤',
       '评价 4.4 分(12 次)',
       '一般 42 秒内回话',

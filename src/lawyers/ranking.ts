@@ -92,7 +92,7 @@ export function reasonsFor(lawyer: Reasoned): string[] {
   const free = capacity - load;
   return [
     live ? '现在在线' : '现在不在线',
-    ...(lawyer.helpedBefore ? ['以前帮过您'] : []),
+    ...(lawyer.helpedBefore ? ['以前帮过这位居民'] : []),
     ...(board ? [board.ofLawyer === 1 ? `只做${board.name}` : `${board.name}等 ${board.ofLawyer} 类`] : []),
     rating.count > 0 ? `评价 ${rating.mean.toFixed(1)} 分(${rating.count} 次)` : '还没有评价',
     ...(answerSeconds === null ? [] : [`一般 ${inWords(answerSeconds)}内回话`]),

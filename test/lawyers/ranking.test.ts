@@ -172,7 +172,10 @@ describe('the place of a lawyer', () => {
     // Further down than what is read of the others, and yet found.
     expect(await ranked({ residentId: asker.id, limit: 1 })).toEqual([last]);
     const [first] = await finder.rank({ residentId: asker.id });
-    expect(first).toMatchObject({ parts: { relation: 1 }, reasons: expect.arrayContaining(['以前帮过您']) });
+    expect(first).toMatchObject({
+      parts: { relation: 1 },
+      reasons: expect.arrayContaining(['以前帮过这位居民']),
+    });
     await asker.put(`/orders/${(body as { id: string }).id}/rating`, { level: 2 }).expect(200);
     expect(await ranked({ residentId: asker.id, limit: 12 })).toEqual(await ranked({ limit: 12 }));
     expect(lawyers).toHaveLength(12);
