@@ -52,14 +52,7 @@ describe('who acts for the other side cannot be told from who is busy:', () => {
     return order as Order;
   };
   /** An order without what differs between any two. */
-  const plain = ({
-    id: _id,
-    createdAt: _at,
-    deadlineAt: _by,
-    nextStep: _next,
-    position: _place,
-    ...rest
-  }: Order) => rest;
+  const plain = ({ id: _id, createdAt: _at, deadlineAt: _by, position: _place, ...rest }: Order) => rest;
 
   it('picked, neither is asked', async () => {
     const { board, conflicted, full } = await pair('k1');

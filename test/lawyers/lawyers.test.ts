@@ -218,7 +218,6 @@ describe('lawyers', () => {
       board: _board,
       createdAt: _createdAt,
       deadlineAt: _deadlineAt,
-      nextStep: _nextStep,
       position: _position,
       estimateSeconds: _estimateSeconds,
       ...rest
