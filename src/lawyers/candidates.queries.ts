@@ -25,6 +25,10 @@ export interface Candidate {
   /** 0 to 1, the weighted mean of the parts. */
   score: number;
   parts: Parts;
+}
+
+/** The same with the reasons in words. */
+export interface ExplainedCandidate extends Candidate {
   reasons: string[];
 }
 
@@ -33,7 +37,7 @@ export type Filter =
   'licence' | 'board' | 'dialect' | 'town' | 'free_place' | 'not_live' | 'not_available' | 'excluded';
 
 export interface Explanation {
-  candidates: Candidate[];
+  candidates: ExplainedCandidate[];
   /** At most {@link MOST_DROPPED}: those of the board with the best standing, and whoever was excluded. */
   dropped: { lawyerId: string; filters: Filter[] }[];
 }
@@ -51,14 +55,19 @@ export class CandidatesQueries {
    */
   async rank(db: Queryable, search: CandidateSearch): Promise<Candidate[]> {
     const found = await rows<Found>(db, candidatesFor(search), valuesOf(search));
-    return inOrder(found.map((lawyer) => judge(lawyer, search)))
-      .slice(0, search.limit)
-      .map(({ takenMs: _takenMs, ...candidate }) => candidate);
+    const ranked = inOrder(found.map((lawyer) => ({ ...judge(lawyer, search), takenMs: lawyer.takenMs })));
+    return ranked.slice(0, search.limit).map(({ lawyerId, score, parts }) => ({ lawyerId, score, parts }));
   }
 
-  /** The same with who was left out and by which filters; for operators. */
+  /** The same with reasons, and who was left out by which filters; for operators. */
   async explain(db: Queryable, search: CandidateSearch): Promise<Explanation> {
-    const candidates = await this.rank(db, search);
+    const ranked = await this.rank(db, search);
+    const told = await rows<Told>(db, TOLD, [search.board, ranked.map(({ lawyerId }) => lawyerId)]);
+    const byId = new Map(told.map((lawyer) => [lawyer.lawyerId, lawyer]));
+    const candidates = ranked.map((one) => ({
+      ...one,
+      reasons: reasonsOf(one, byId.get(one.lawyerId)!, search),
+    }));
     const dropped = await rows<{ lawyerId: string; filters: Filter[] }>(db, DROPPED, [
       ...valuesOf(search),
       search.live,
@@ -67,12 +76,18 @@ export class CandidatesQueries {
   }
 }
 
-/** A lawyer who passed the filters, with what the parts and reasons are made of. */
+/** A lawyer who passed the filters, with what the parts are made of. */
 interface Found extends Pick<Parts, 'specialty' | 'rating' | 'answer' | 'fairness' | 'load'> {
   lawyerId: string;
   takenMs: number;
   helpedBefore: boolean;
   weights: Weights;
+  towns: string[];
+}
+
+/** What the reasons for a lawyer's place are made of. */
+interface Told {
+  lawyerId: string;
   live: boolean;
   serves: number;
   capacity: number;
@@ -84,8 +99,8 @@ interface Found extends Pick<Parts, 'specialty' | 'rating' | 'answer' | 'fairnes
   boards: number;
 }
 
-function judge(found: Found, { town, dialect }: CandidateSearch): Candidate & { takenMs: number } {
-  const { lawyerId, takenMs, helpedBefore, specialty, rating, answer, fairness, load } = found;
+function judge(found: Found, { town, dialect }: CandidateSearch): Candidate {
+  const { lawyerId, helpedBefore, specialty, rating, answer, fairness, load } = found;
   const parts = {
     specialty,
     rating,
@@ -96,15 +111,20 @@ function judge(found: Found, { town, dialect }: CandidateSearch): Candidate & { 
     fairness,
     load,
   };
-  const reasons = reasonsFor({
-    ...found,
-    load: found.serves,
-    rating: { mean: found.mean, count: found.ratings },
-    board: { name: found.boardName, ofLawyer: found.boards },
+  return { lawyerId, score: scoreOf(parts, found.weights), parts };
+}
+
+function reasonsOf({ parts }: Candidate, told: Told, { town, dialect }: CandidateSearch): string[] {
+  return reasonsFor({
+    ...told,
+    load: told.serves,
+    rating: { mean: told.mean, count: told.ratings },
+    board: { name: told.boardName, ofLawyer: told.boards },
+    fairness: parts.fairness,
+    helpedBefore: parts.relation > 0,
     town,
     dialect,
   });
-  return { lawyerId, takenMs, score: scoreOf(parts, found.weights), parts, reasons };
 }
 
 /** `$1` board, `$2` resident, `$3` other side, `$4` dialect, `$5` town, `$6` excluded, `$7` how many. */
@@ -139,8 +159,9 @@ const CANDIDATES = ({ dialect, town, live }: CandidateSearch) => {
     AND l.firm <> ALL((SELECT firms FROM conflict)::text[])
     AND ${live ? `s.present AND ${nearlyAlways('is_live(l)')}` : `l.availability = 'available' AND ${nearlyAlways('may_practise(l)')}`}
     AND ${dialect === null ? '$4::text IS NULL' : 'l.dialects @> ARRAY[$4::text]'}`;
+  const columns = 's.lawyer_id, s.specialty, s.rating, s.answer, s.fairness, s.load, s.taken_at, l.towns';
   const best = (where: string) => `
-    (SELECT s.lawyer_id FROM standings s JOIN lawyers l ON l.id = s.lawyer_id WHERE ${passes} AND ${where}
+    (SELECT ${columns} FROM standings s JOIN lawyers l ON l.id = s.lawyer_id WHERE ${passes} AND ${where}
       ORDER BY -s.score, s.taken_at, s.lawyer_id LIMIT $7)`;
   const serves = town === null ? '$5::text IS NULL' : 'l.towns @> ARRAY[$5::text]';
   return `
@@ -148,19 +169,21 @@ const CANDIDATES = ({ dialect, town, live }: CandidateSearch) => {
     found AS (
       ${town === null ? best(serves) : `${best('l.towns[1] = $5::text')} UNION ALL ${best(`${serves} AND l.towns[1] <> $5`)}`}
       UNION
-      SELECT s.lawyer_id FROM helped JOIN standings s USING (lawyer_id) JOIN lawyers l ON l.id = s.lawyer_id
+      SELECT ${columns} FROM helped JOIN standings s USING (lawyer_id) JOIN lawyers l ON l.id = s.lawyer_id
        WHERE ${passes} AND ${serves})
-    SELECT l.id AS "lawyerId", s.specialty, s.rating, s.answer, s.fairness, s.load,
-           (extract(epoch FROM s.taken_at) * 1000)::float8 AS "takenMs",
-           EXISTS (SELECT FROM helped h WHERE h.lawyer_id = l.id) AS "helpedBefore", w.weights,
-           ${live ? 'true' : 's.present AND is_live(l)'} AS live, l.load AS serves, l.capacity, l.towns,
-           rating_mean(f.rating_sum, f.rating_count, own.prior) AS mean, f.rating_count AS ratings,
-           f.answer_median AS "answerSeconds", b.name AS "boardName",
-           cardinality(own.boards) AS boards
-      FROM found JOIN standings s ON s.lawyer_id = found.lawyer_id AND s.board = $1
-      JOIN lawyers l ON l.id = s.lawyer_id JOIN lawyer_figures f ON f.lawyer_id = l.id
-      JOIN boards b ON b.slug = $1 JOIN board_weights w ON w.board = $1 ${CARD_BOARDS}`;
+    SELECT found.lawyer_id AS "lawyerId", found.specialty, found.rating, found.answer, found.fairness, found.load,
+           (extract(epoch FROM found.taken_at) * 1000)::float8 AS "takenMs",
+           found.lawyer_id IN (SELECT lawyer_id FROM helped) AS "helpedBefore", w.weights, found.towns
+      FROM found, board_weights w WHERE w.board = $1`;
 };
+
+/** `$1` board, `$2` whose place is to be told. */
+const TOLD = `
+  SELECT l.id AS "lawyerId", is_live(l) AS live, l.load AS serves, l.capacity, l.towns,
+         rating_mean(f.rating_sum, f.rating_count, own.prior) AS mean, f.rating_count AS ratings,
+         f.answer_median AS "answerSeconds", b.name AS "boardName", cardinality(own.boards) AS boards
+    FROM lawyers l JOIN lawyer_figures f ON f.lawyer_id = l.id JOIN boards b ON b.slug = $1 ${CARD_BOARDS}
+   WHERE l.id = ANY($2)`;
 
 /**
  * Most searches ask for no town and no dialect, and are planned once for each connection: planning takes far longer than
