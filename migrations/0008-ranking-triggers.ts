@@ -24,10 +24,19 @@ export const RANKING_TRIGGERS = `
   CREATE TRIGGER lawyer_boards_end_standings AFTER DELETE ON lawyer_boards REFERENCING OLD TABLE AS changed
     FOR EACH STATEMENT EXECUTE FUNCTION lawyer_boards_have_standings();
 
-  -- The load rises when an order is taken, and only then.
+  -- The load rises when an order is taken, and only then. Most changes of a standing are this one, and it is the narrowest.
   CREATE FUNCTION lawyers_are_rescored() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE
+    took CONSTANT timestamptz := CASE WHEN NEW.load > OLD.load THEN service_now() END;
+    free CONSTANT double precision := 1 - NEW.load::float8 / NEW.capacity;
+    -- Lowest for who took one just now; otherwise it stays what it is.
+    fair CONSTANT double precision := CASE WHEN took IS NOT NULL THEN 0 END;
   BEGIN
-    PERFORM rescore(ARRAY[NEW.id], CASE WHEN NEW.load > OLD.load THEN service_now() END);
+    UPDATE standings s
+       SET load = free, fairness = coalesce(fair, s.fairness), taken_at = coalesce(took, s.taken_at),
+           score = score_of(w, s.specialty, s.rating, s.answer, coalesce(fair, s.fairness), free)
+      FROM board_weights w WHERE s.lawyer_id = NEW.id AND w.board = s.board;
+    PERFORM score_figures(ARRAY[NEW.id], took);
     RETURN NULL;
   END $$;
   CREATE TRIGGER lawyers_are_rescored AFTER UPDATE OF load, capacity ON lawyers FOR EACH ROW
@@ -118,7 +127,7 @@ export const RANKING_TRIGGERS = `
     UPDATE board_ratings SET scored_prior = NULL WHERE board = NEW.board;
     RETURN NULL;
   END $$;
-  CREATE TRIGGER weights_are_changed AFTER INSERT OR UPDATE ON ranking_weights
+  CREATE TRIGGER weights_are_changed AFTER INSERT OR UPDATE ON board_weights
     FOR EACH ROW EXECUTE FUNCTION weights_are_changed();
 
   -- Presence: a lease that begins sets the mark, the sweep takes it away when none is left. Each does so under the

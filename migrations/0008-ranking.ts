@@ -73,25 +73,23 @@ export class Ranking1700000000008 extends SqlMigration {
     );
     INSERT INTO board_ratings (board, scored_prior) SELECT slug, 4 FROM boards;
 
-    CREATE TABLE ranking_weights (
-      board text NOT NULL CONSTRAINT ranking_weights_board REFERENCES boards,
-      part text NOT NULL CONSTRAINT ranking_weights_part CHECK (
-        part IN ('specialty', 'rating', 'answer', 'relation', 'dialect', 'distance', 'fairness', 'load')),
-      weight double precision NOT NULL CONSTRAINT ranking_weights_weight CHECK (weight BETWEEN 0 AND 1),
-      PRIMARY KEY (board, part)
+    -- How much each part counts in a board.
+    CREATE TABLE board_weights (
+      board text PRIMARY KEY CONSTRAINT board_weights_board REFERENCES boards,
+      specialty double precision NOT NULL CONSTRAINT board_weights_specialty CHECK (specialty BETWEEN 0 AND 1),
+      rating double precision NOT NULL CONSTRAINT board_weights_rating CHECK (rating BETWEEN 0 AND 1),
+      answer double precision NOT NULL CONSTRAINT board_weights_answer CHECK (answer BETWEEN 0 AND 1),
+      relation double precision NOT NULL CONSTRAINT board_weights_relation CHECK (relation BETWEEN 0 AND 1),
+      dialect double precision NOT NULL CONSTRAINT board_weights_dialect CHECK (dialect BETWEEN 0 AND 1),
+      distance double precision NOT NULL CONSTRAINT board_weights_distance CHECK (distance BETWEEN 0 AND 1),
+      fairness double precision NOT NULL CONSTRAINT board_weights_fairness CHECK (fairness BETWEEN 0 AND 1),
+      load double precision NOT NULL CONSTRAINT board_weights_load CHECK (load BETWEEN 0 AND 1),
+      -- Null: nothing counts, and all score 0.
+      total double precision GENERATED ALWAYS AS (nullif(
+        specialty + rating + answer + relation + dialect + distance + fairness + load, 0)) STORED
     );
-    INSERT INTO ranking_weights SELECT slug, part, weight FROM boards, (VALUES
-      ('specialty', 0.15), ('rating', 0.25), ('answer', 0.10), ('relation', 0.10),
-      ('dialect', 0.05), ('distance', 0.05), ('fairness', 0.20), ('load', 0.10)) AS usual (part, weight);
-
-    CREATE VIEW board_weights AS
-      SELECT board, jsonb_object_agg(part, weight) AS weights, nullif(sum(weight), 0) AS total,
-             coalesce(sum(weight) FILTER (WHERE part = 'specialty'), 0) AS specialty,
-             coalesce(sum(weight) FILTER (WHERE part = 'rating'), 0) AS rating,
-             coalesce(sum(weight) FILTER (WHERE part = 'answer'), 0) AS answer,
-             coalesce(sum(weight) FILTER (WHERE part = 'fairness'), 0) AS fairness,
-             coalesce(sum(weight) FILTER (WHERE part = 'load'), 0) AS load
-        FROM ranking_weights GROUP BY board;
+    INSERT INTO board_weights (board, specialty, rating, answer, relation, dialect, distance, fairness, load)
+      SELECT slug, 0.15, 0.25, 0.10, 0.10, 0.05, 0.05, 0.20, 0.10 FROM boards;
 
     -- Bayesian: as if ten ratings of the prior had come before.
     CREATE FUNCTION rating_mean(rating_sum integer, rating_count integer, prior double precision)
@@ -104,31 +102,52 @@ export class Ranking1700000000008 extends SqlMigration {
     CREATE FUNCTION last_50(seconds real[]) RETURNS real[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
       AS 'SELECT seconds[greatest(cardinality(seconds) - 49, 1):]';
 
-    -- Makes the standings of lawyers anew; their rows are locked. "took": when they took an order just now.
-    CREATE FUNCTION rescore(ids uuid[], took timestamptz DEFAULT NULL) RETURNS void LANGUAGE plpgsql
+    -- The weighted mean of the stored parts; those that depend on who asks are 0 here.
+    CREATE FUNCTION score_of(w board_weights, specialty double precision, rating double precision,
+      answer double precision, fairness double precision, load double precision)
+      RETURNS double precision LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+      SELECT coalesce(round(((w.specialty * specialty + w.rating * rating + w.answer * answer
+        + w.fairness * fairness + w.load * load) / w.total)::numeric, 9), 0)
+    $$;
+
+    -- After how many seconds without an order fairness rises: 15 min, 1 h, 4 h, 16 h, 64 h, 11 days, 43 days.
+    CREATE FUNCTION fairness_steps() RETURNS double precision[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+      AS $$ SELECT '{900,3600,14400,57600,230400,921600,3686400}'::double precision[] $$;
+
+    -- A lawyer's place where no board is asked for, after their standings have changed; their rows are locked.
+    CREATE FUNCTION score_figures(ids uuid[], took timestamptz) RETURNS void LANGUAGE plpgsql
+      SET plan_cache_mode = force_generic_plan AS $$
+    DECLARE at CONSTANT timestamptz := service_now();
+    BEGIN
+      UPDATE lawyer_figures f
+         SET taken_at = coalesce(took, f.taken_at),
+             score = coalesce((SELECT round(avg(s.score)::numeric, 9) FROM standings s WHERE s.lawyer_id = f.lawyer_id), 0),
+             rescore_at = coalesce(took, f.taken_at) + make_interval(secs => (fairness_steps())[1 +
+               width_bucket(extract(epoch FROM at - coalesce(took, f.taken_at))::float8, fairness_steps())])
+       WHERE f.lawyer_id = ANY(ids);
+    END $$;
+
+    -- Makes the standings of lawyers anew; their rows are locked. 
+    CREATE FUNCTION rescore(ids uuid[]) RETURNS void LANGUAGE plpgsql
       -- Planning these statements for each array anew would cost more than running them.
       SET plan_cache_mode = force_generic_plan AS $$
-    DECLARE
-      at CONSTANT timestamptz := service_now();
-      -- 15 min, 1 h, 4 h, 16 h, 64 h, 11 days, 43 days without an order.
-      steps CONSTANT double precision[] := '{900,3600,14400,57600,230400,921600,3686400}';
+    DECLARE at CONSTANT timestamptz := service_now();
     BEGIN
       INSERT INTO standings AS old
       SELECT p.lawyer_id, p.board, p.specialty, p.rating, p.answer, p.fairness, p.load,
-             coalesce(round(((w.specialty * p.specialty + w.rating * p.rating + w.answer * p.answer
-               + w.fairness * p.fairness + w.load * p.load) / w.total)::numeric, 9), 0), p.taken_at, p.present
+             score_of(w, p.specialty, p.rating, p.answer, p.fairness, p.load), p.taken_at, p.present
         FROM (
           SELECT f.lawyer_id, b.board, 1.0::float8 / count(*) OVER (PARTITION BY f.lawyer_id) AS specialty,
                  (rating_mean(f.rating_sum, f.rating_count, r.prior) - 1) / 4 AS rating,
                  -- Five answers of a minute before the first; half at a minute, and never nothing.
                  60 / (60 + (300 + cardinality(f.answer_seconds) * coalesce(f.answer_median, 0)::float8)
                           / (5 + cardinality(f.answer_seconds))) AS answer,
-                 width_bucket(extract(epoch FROM at - coalesce(took, f.taken_at))::float8, steps) / 7.0::float8 AS fairness,
-                 1 - l.load::float8 / l.capacity AS load, coalesce(took, f.taken_at) AS taken_at, f.present
+                 width_bucket(extract(epoch FROM at - f.taken_at)::float8, fairness_steps()) / 7.0::float8 AS fairness,
+                 1 - l.load::float8 / l.capacity AS load, f.taken_at, f.present
             FROM lawyers l JOIN lawyer_figures f ON f.lawyer_id = l.id
             JOIN lawyer_boards b ON b.lawyer_id = l.id JOIN board_ratings r ON r.board = b.board
            WHERE l.id = ANY(ids)
-        ) p, LATERAL (SELECT * FROM board_weights b WHERE b.board = p.board) w
+        ) p JOIN board_weights w ON w.board = p.board
       ON CONFLICT (lawyer_id, board) DO UPDATE
         SET specialty = excluded.specialty, rating = excluded.rating, answer = excluded.answer,
             fairness = excluded.fairness, load = excluded.load, score = excluded.score, taken_at = excluded.taken_at
@@ -136,12 +155,7 @@ export class Ranking1700000000008 extends SqlMigration {
            <> (excluded.specialty, excluded.rating, excluded.answer, excluded.fairness, excluded.load, excluded.score,
                excluded.taken_at);
 
-      UPDATE lawyer_figures f
-         SET taken_at = coalesce(took, f.taken_at),
-             score = coalesce((SELECT round(avg(s.score)::numeric, 9) FROM standings s WHERE s.lawyer_id = f.lawyer_id), 0),
-             rescore_at = coalesce(took, f.taken_at) + make_interval(secs => steps[1 +
-               width_bucket(extract(epoch FROM at - coalesce(took, f.taken_at))::float8, steps)])
-       WHERE f.lawyer_id = ANY(ids);
+      PERFORM score_figures(ids, NULL);
     END $$;
 
     ${RANKING_TRIGGERS}

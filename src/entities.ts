@@ -6,7 +6,7 @@ import { Lawyer, LawyerBoard, LawyerLease, ResponsibleLawyer } from './lawyers/l
 import {
   BoardRatings,
   LawyerFigures,
-  RankingWeight,
+  BoardWeights,
   RatingPlace,
   Standing,
 } from './lawyers/ranking.entities.js';
@@ -44,7 +44,7 @@ export const ENTITIES = [
   Order,
   OrderMove,
   RateBucket,
-  RankingWeight,
+  BoardWeights,
   Rating,
   RatingPlace,
   ReadMark,

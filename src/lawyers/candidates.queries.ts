@@ -173,7 +173,7 @@ const CANDIDATES = ({ dialect, town, live }: CandidateSearch) => {
        WHERE ${passes} AND ${serves})
     SELECT found.lawyer_id AS "lawyerId", found.specialty, found.rating, found.answer, found.fairness, found.load,
            (extract(epoch FROM found.taken_at) * 1000)::float8 AS "takenMs",
-           found.lawyer_id IN (SELECT lawyer_id FROM helped) AS "helpedBefore", w.weights, found.towns
+           found.lawyer_id IN (SELECT lawyer_id FROM helped) AS "helpedBefore", to_json(w) AS weights, found.towns
       FROM found, board_weights w WHERE w.board = $1`;
 };
 

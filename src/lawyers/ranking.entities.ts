@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Part } from './ranking.js';
+import type { Parts } from './ranking.js';
 
 /** A lawyer's figures so far, kept by triggers in the transaction that changes them. */
 @Entity('lawyer_figures')
@@ -59,10 +59,18 @@ export class BoardRatings {
   @Column('double precision', { nullable: true }) scoredPrior: number | null;
 }
 
-/** How much a part counts in a board. */
-@Entity('ranking_weights')
-export class RankingWeight {
+/** How much each part counts in a board, 0 to 1. */
+@Entity('board_weights')
+export class BoardWeights implements Parts {
   @PrimaryColumn('text') board: string;
-  @PrimaryColumn('text') part: Part;
-  @Column('double precision') weight: number;
+  @Column('double precision') specialty: number;
+  @Column('double precision') rating: number;
+  @Column('double precision') answer: number;
+  @Column('double precision') relation: number;
+  @Column('double precision') dialect: number;
+  @Column('double precision') distance: number;
+  @Column('double precision') fairness: number;
+  @Column('double precision') load: number;
+  /** Null: nothing counts, and all score 0. */
+  @Column('double precision', { nullable: true }) total: number | null;
 }
