@@ -64,7 +64,7 @@ export class OrderQueue {
   /** Gives how many were not in the hands of somebody else. */
   private async tryTogether(ids: readonly string[], deal: Deal): Promise<number> {
     try {
-      return await this.db.transaction(async (tx) => {
+      return await this.db.transactionOnce(async (tx) => {
         const orders = await rows<LockedOrder>(tx, this.lock, [ids]);
         if (orders.length > 0) await deal(tx, orders);
         return orders.length;

@@ -14,6 +14,8 @@ export interface PreparedStatement {
   text: string;
 }
 
+const MOST_TRIES = 3;
+
 /** The one door to PostgreSQL: transactions, rows, prepared statements. */
 @Injectable()
 export class Database {
@@ -21,8 +23,22 @@ export class Database {
 
   constructor(readonly source: DataSource) {}
 
-  /** Runs `work` in a READ COMMITTED transaction, and what it left with {@link afterCommit} once it is durable. */
+  /**
+   * Runs `work` in a READ COMMITTED transaction, and what it left with {@link afterCommit} once it is durable. What the
+   * database ended to break a deadlock it runs again, from the beginning.
+   */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.transactionOnce(work);
+      } catch (error) {
+        if (tries === MOST_TRIES || !isDeadlock(error)) throw error;
+      }
+    }
+  }
+
+  /** The same without another try, for who has a better answer to a deadlock. */
+  async transactionOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     let committed: (() => void)[] = [];
     const result = await this.source.transaction(async (tx) => {
       committed = [];
@@ -71,6 +87,12 @@ export async function row<T>(
   values: unknown[] = [],
 ): Promise<T | undefined> {
   return (await rows<T>(db, statement, values))[0];
+}
+
+function isDeadlock(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, driverError } = error as { code?: unknown; driverError?: unknown };
+  return code === '40P01' || isDeadlock(driverError);
 }
 
 function queryConfig(statement: string | PreparedStatement, values: unknown[]) {

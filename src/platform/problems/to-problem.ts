@@ -2,8 +2,8 @@ import { HttpException } from '@nestjs/common';
 import { commonProblems } from './common.problems.js';
 import { Problem } from './problem.js';
 
-/** Errors of the database's connection: the request may be tried again in a moment. */
-const CONNECTION_ERRORS = new Set([
+/** The database is away, or had to end this to break a deadlock, again and again: it may be tried again in a moment. */
+const PASSING_ERRORS = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
@@ -11,6 +11,7 @@ const CONNECTION_ERRORS = new Set([
   '57P02',
   '57P03',
   '53300',
+  '40P01',
 ]);
 /** The same, as pg and TypeORM say it without a code: on waiting, on asking, and on asking again inside a transaction. */
 const LOST_CONNECTION =
@@ -46,8 +47,11 @@ export function toProblem(error: unknown): Problem | undefined {
   if (like.driverError) return toProblem(like.driverError);
   const code = typeof like.code === 'string' ? like.code : '';
   if (typeof like.constraint === 'string') return constraintProblems.get(like.constraint)?.();
-  if (CONNECTION_ERRORS.has(code) || code.startsWith('08') || isLostConnection(like))
-    return commonProblems.unavailable({ detail: 'The database is away; try again.', retryAfterSeconds: 1 });
+  if (PASSING_ERRORS.has(code) || code.startsWith('08') || isLostConnection(like))
+    return commonProblems.unavailable({
+      detail: 'The database is away or busy; try again.',
+      retryAfterSeconds: 1,
+    });
   // Classes 22 (data exception) and 54 (program limit exceeded) come from what the caller sent.
   if (/^(22|54)[0-9A-Z]{3}$/.test(code)) return commonProblems.badRequest('A value cannot be stored.');
   if (typeof like.statusCode === 'number') return fromStatus(like.statusCode);
