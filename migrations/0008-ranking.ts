@@ -158,6 +158,18 @@ export class Ranking1700000000008 extends SqlMigration {
       PERFORM score_figures(ids, NULL);
     END $$;
 
+    -- Lawyers who answered a resident before, in the latest 50 orders, save those whom the resident then rated low.
+    CREATE FUNCTION who_helped(resident uuid) RETURNS SETOF uuid LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 3
+      -- A resident with no orders and one with very many would be planned for anew each time.
+      SET plan_cache_mode = force_generic_plan AS $$
+    BEGIN
+      RETURN QUERY SELECT DISTINCT s.lawyer_id
+        FROM (SELECT id FROM orders WHERE resident_id = resident ORDER BY id DESC LIMIT 50) o
+        CROSS JOIN LATERAL (
+          SELECT lawyer_id, number FROM segments WHERE order_id = o.id AND first_answer_at IS NOT NULL OFFSET 0) s
+       WHERE coalesce((SELECT level FROM ratings r WHERE r.order_id = o.id AND r.segment = s.number), 5) >= 3;
+    END $$;
+
     ${RANKING_TRIGGERS}
     ${SEARCH}
 

@@ -43,8 +43,6 @@ export interface Explanation {
 }
 
 const MOST_DROPPED = 200;
-/** How many of a resident's latest orders are looked through for lawyers who helped before. */
-const LATEST_ORDERS = 50;
 
 /** Who may be offered an order, best first. */
 @Injectable()
@@ -140,14 +138,9 @@ function valuesOf({
   return [board, residentId, opposing, dialect, town, exclude, limit];
 }
 
-/** Lawyers who answered this resident before, save those whom the resident then rated low; and the firms in conflict. */
+/** Lawyers who helped this resident before, and the firms in conflict. */
 const HELPED_BEFORE = `
-  helped AS MATERIALIZED (
-    SELECT DISTINCT s.lawyer_id
-      FROM (SELECT id FROM orders WHERE resident_id = $2 ORDER BY id DESC LIMIT ${LATEST_ORDERS}) o
-      JOIN segments s ON s.order_id = o.id AND s.first_answer_at IS NOT NULL
-      LEFT JOIN ratings r ON r.order_id = s.order_id AND r.segment = s.number
-     WHERE coalesce(r.level, 5) >= 3),
+  helped AS MATERIALIZED (SELECT who_helped($2) AS lawyer_id),
   conflict AS MATERIALIZED (SELECT ARRAY(SELECT firms_in_conflict($2, $3::bytea[])) AS firms)`;
 
 /**
