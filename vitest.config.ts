@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+// Whole runs of the long tests are of nothing else; `npm test` plays a few rounds of them among all others.
+const include =
+  process.env.LONG === '1' ? ['test/**/*.long.test.ts'] : ['src/**/*.spec.ts', 'test/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.spec.ts', 'test/**/*.test.ts'],
+    include,
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -22,8 +22,7 @@ try {
     if (command !== 'install') build();
   });
   if (command === 'test') process.exitCode = await test(rest, ensureTools());
-  if (command === 'test:long')
-    process.exitCode = await test(['.long.test.ts', ...rest], { ...ensureTools(), LONG: '1' });
+  if (command === 'test:long') process.exitCode = await test(rest, { ...ensureTools(), LONG: '1' });
   if (command === 'start') process.exitCode = await start();
 } catch (error) {
   fail(error.message);

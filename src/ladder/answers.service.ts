@@ -6,12 +6,14 @@ import { OrderMoves } from '../orders/order-moves.service.js';
 import type { OrderView } from '../orders/orders.contract.js';
 import { OrdersQueries } from '../orders/orders.queries.js';
 import { Database, row, rows, type Tx } from '../platform/database/database.js';
+import { SYSTEM } from '../platform/events/event.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
 import { violates } from '../platform/problems/to-problem.js';
 import { HandOver, isTooLate, tooLate } from './hand-over.service.js';
 import type { DeclineOrder } from './ladder.contract.js';
 import { ladderProblems } from './ladder.problems.js';
 import { Ladder } from './ladder.service.js';
+import { toldWithdrawn } from './offers.js';
 
 type AskedWave = 'chosen' | 'pool' | 'duty';
 
@@ -105,17 +107,25 @@ export class AnswersService {
     return this.orders.show(lawyer, orderId, tx);
   }
 
-  private async withdraw(lawyer: Caller, orderId: string): Promise<void> {
+  private async withdraw({ accountId: lawyerId }: Caller, orderId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const order = await lockOrder(tx, orderId, 'asked', lawyer.accountId);
+      const order = await lockOrder(tx, orderId, 'asked', lawyerId);
       if (order?.status !== 'waiting') return;
-      await rows(
+      const ended = await rows(
         tx,
         `UPDATE offers SET answer = 'withdrawn', answered_at = service_now(), reason = 'expired'
-          WHERE order_id = $1 AND lawyer_id = $2 AND answer IS NULL`,
-        [orderId, lawyer.accountId],
+          WHERE order_id = $1 AND lawyer_id = $2 AND answer IS NULL RETURNING id`,
+        [orderId, lawyerId],
       );
-      await this.ladder.advanceIfAllAnswered(tx, order);
+      if (ended.length === 0) return;
+      await this.moves.move(tx, {
+        orderId,
+        verb: 'expire',
+        actor: SYSTEM,
+        data: { lawyerIds: [lawyerId] },
+        signals: toldWithdrawn(orderId, [lawyerId], 'expired'),
+      });
+      await this.ladder.advanceIfAllAnswered(tx, order, 'all_answered');
     });
   }
 }

@@ -61,7 +61,7 @@ export class Ladder {
       data: { lawyerIds: ended.map(({ lawyerId }) => lawyerId) },
       signals: toldExpired(order.id, ended),
     });
-    await this.advanceIfAllAnswered(tx, order);
+    await this.advanceIfAllAnswered(tx, order, 'all_answered');
   }
 
   /** Goes on to the next step if nobody who was asked on this one is still deciding. */

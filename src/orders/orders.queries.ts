@@ -17,6 +17,19 @@ const VISIBLE: Record<Role, string> = {
   operator: '$1::uuid IS NOT NULL',
 };
 
+/** `$2` status, `$3` mode, `$4` the last one shown. */
+const FITS = (o: string) => `($2::text IS NULL OR ${o}.status = $2) AND ($3::text IS NULL OR ${o}.mode = $3)
+  AND ($4::uuid IS NULL OR ${o}.id < $4)`;
+
+/** The same for lists; a lawyer's own and those that they are asked for each have an index, both together have none. */
+const LISTED: Record<Role, string> = {
+  ...VISIBLE,
+  lawyer: `o.id IN (
+    (SELECT mine.id FROM orders mine WHERE mine.lawyer_id = $1 AND ${FITS('mine')} ORDER BY mine.id DESC LIMIT $5)
+    UNION ALL
+    SELECT f.order_id FROM offers f WHERE f.lawyer_id = $1 AND f.answer IS NULL AND f.deadline_at > service_now())`,
+};
+
 /** A lawyer may also look at what lies in the pool. */
 const SHOWN: Record<Role, string> = { ...VISIBLE, lawyer: `(${VISIBLE.lawyer} OR may_grab(o, $1))` };
 
@@ -63,9 +76,7 @@ export class OrdersQueries {
     const after = readCursor(query.cursor, ['uuid']);
     const found = await this.db.rows<WholeOrder>(
       `SELECT ${WHOLE_ORDER} FROM orders o
-        WHERE ${VISIBLE[caller.role]} AND ($2::text IS NULL OR o.status = $2) AND ($3::text IS NULL OR o.mode = $3)
-          AND ($4::uuid IS NULL OR o.id < $4)
-        ORDER BY o.id DESC LIMIT $5`,
+        WHERE ${LISTED[caller.role]} AND ${FITS('o')} ORDER BY o.id DESC LIMIT $5`,
       [caller.accountId, query.status ?? null, query.mode ?? null, after?.[0] ?? null, query.limit + 1],
     );
     const page = toPage(found, query.limit, (order) => [order.id]);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Order } from '../support/given.js';
-import { LADDER_TIMES, lawyersOf, live, offersOf, onDuty, seen } from '../support/ladder.js';
+import { LADDER_TIMES, lawyersOf, live, offersOf, onDuty, seen, storyOf } from '../support/ladder.js';
 import { operator, resident, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
 
@@ -144,5 +144,7 @@ describe('who acts for the other side cannot be told from who is busy:', () => {
     expect(late.body).toMatchObject({ code: 'OFFER_EXPIRED' });
     expect(await offersOf(both)).toEqual({});
     expect(await seen(asker, mine.id)).toMatchObject({ status: 'waiting', wave: 'bureau' });
+    // The story tells it like any offer whose time was over.
+    expect(await storyOf(asker, mine.id)).toEqual(['placed', 'expired', 'advanced all_answered']);
   });
 });

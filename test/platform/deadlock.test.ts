@@ -37,7 +37,9 @@ async function setVillagesAmidDeadlock(service: TestService): Promise<{ status: 
       VILLAGES[1]!.village,
       other.id,
     ]);
-    const answer = bureau.put(`/lawyers/${one.id}/villages`, { villages: VILLAGES }).then((it) => it);
+    const answer = bureau
+      .put(`/lawyers/${one.id}/villages`, { villages: VILLAGES })
+      .then((answered) => answered);
     const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     await expect.poll(async () => (await service.db.query(waiting)).rowCount).toBe(1);
     await somebody.query('SELECT FROM lawyers WHERE id = $1 FOR UPDATE', [one.id]);
