@@ -145,6 +145,6 @@ describe('who acts for the other side cannot be told from who is busy:', () => {
     expect(await offersOf(both)).toEqual({});
     expect(await seen(asker, mine.id)).toMatchObject({ status: 'waiting', wave: 'bureau' });
     // The story tells it like any offer whose time was over.
-    expect(await storyOf(asker, mine.id)).toEqual(['placed', 'expired', 'advanced all_answered']);
+    expect(await storyOf(asker, mine.id)).toEqual(['placed', 'offer_expired', 'advanced all_answered']);
   });
 });
