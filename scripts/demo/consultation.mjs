@@ -38,7 +38,7 @@ export async function playConsultation() {
   const bureau = await signInOperator();
   const parties = { resident, lawyer, bureau };
   await Promise.all(Object.values(parties).map((party) => party.connect()));
-  await lawyer.ask('presence:beat', { state: 'available' });
+  await lawyer.stayLive();
   say('律师', `${card.name}(${card.firm})打开工作台,心跳在线`);
   const order = await placeAndAccept(parties, board);
   await talk(parties, order.id);

@@ -15,7 +15,7 @@ export async function playLadder() {
   const [chosen, pooled, primary, standby] = await signInLawyersOf(BOARD, 4);
   await Promise.all([resident, bureau, chosen, pooled, primary, standby].map((party) => party.connect()));
   await putOnDuty(bureau, { primary, standby });
-  await Promise.all([chosen, pooled].map((lawyer) => lawyer.ask('presence:beat', { state: 'available' })));
+  await Promise.all([chosen, pooled].map((lawyer) => lawyer.stayLive()));
   say('司法局', `值班:第一 ${primary.name},第二 ${standby.name};在线:${chosen.name}、${pooled.name}`);
 
   const watch = await place(resident, chosen);

@@ -73,6 +73,14 @@ export class Party {
     return data;
   }
 
+  /** Is live from now on, as a workbench is while it is open. */
+  async stayLive() {
+    const { until } = await this.ask('presence:beat', { state: 'available' });
+    const left = Date.parse(until) - Date.now();
+    const beat = () => this.socket.connected && this.socket.emit('presence:beat', { state: 'available' });
+    setInterval(beat, Math.max(left / 3, 100)).unref();
+  }
+
   /** Waits for an event that fits, or takes one that came before. Each is taken once. */
   hear(event, fits = () => true, withinMs = ANSWER_WITHIN_MS) {
     const found = this.#heard.findIndex((one) => one.event === event && fits(one.payload));

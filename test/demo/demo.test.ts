@@ -43,7 +43,13 @@ it('the demo plays a whole consultation, step by step, and the figures move', as
 });
 
 it('the demo of the ladder shows an order going down all four waves, with times', async () => {
-  const service = await startService({ CHOSEN_MS: '1500', DUTY_MS: '1500' });
+  // As with the usual times, a lease is shorter than the first wave: lawyers must go on beating.
+  const service = await startService({
+    CHOSEN_MS: '2500',
+    DUTY_MS: '1500',
+    LEASE_MS: '1500',
+    BEAT_MS: '500',
+  });
   const { code, output } = await runDemo({ DEMO_URL: service.url, DATA_DIR: service.folder }, ['ladder']);
   expect(code, output).toBe(0);
   const waves = ['点名律师', '抢单池,因为', '值班律师,因为', '司法局,因为'];
