@@ -3,7 +3,7 @@ import { Identity1700000000002 } from './0002-identity.js';
 import { Boards1700000000003 } from './0003-boards.js';
 import { Lawyers1700000000004 } from './0004-lawyers.js';
 import { Orders1700000000005 } from './0005-orders.js';
-import { Consultations1700000000006 } from './0006-consultations.js';
+import { Conversations1700000000006 } from './0006-conversations.js';
 import { Ratings1700000000007 } from './0007-ratings.js';
 import { Ranking1700000000008 } from './0008-ranking.js';
 import { Roster1700000000009 } from './0009-roster.js';
@@ -17,7 +17,7 @@ export const MIGRATIONS = [
   Boards1700000000003,
   Lawyers1700000000004,
   Orders1700000000005,
-  Consultations1700000000006,
+  Conversations1700000000006,
   Ratings1700000000007,
   Ranking1700000000008,
   Roster1700000000009,

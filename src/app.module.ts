@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BoardsModule } from './boards/boards.module.js';
 import { ConsultationsModule } from './consultations/consultations.module.js';
+import { ConversationsModule } from './conversations/conversations.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LawyersModule } from './lawyers/lawyers.module.js';
@@ -25,6 +26,7 @@ export class AppModule {
         BoardsModule,
         LawyersModule,
         RosterModule,
+        ConversationsModule,
         OrdersModule,
         LadderModule,
         ConsultationsModule,

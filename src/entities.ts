@@ -1,5 +1,5 @@
 import { Board } from './boards/board.entity.js';
-import { Conversation, Entry, ReadMark } from './consultations/consultation.entities.js';
+import { Conversation, Entry, ReadMark, TalkLimit } from './conversations/conversation.entities.js';
 import { Account } from './identity/account.entity.js';
 import { AccessToken, Session, SmsCode, SpentRefreshToken } from './identity/session.entities.js';
 import { Lawyer, LawyerBoard, LawyerLease, ResponsibleLawyer } from './lawyers/lawyer.entities.js';
@@ -55,5 +55,6 @@ export const ENTITIES = [
   SmsCode,
   SpentRefreshToken,
   Standing,
+  TalkLimit,
   Visit,
 ];

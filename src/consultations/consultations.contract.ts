@@ -1,32 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { Optional } from '../platform/http/optional.js';
 import { LimitQuery } from '../platform/http/page-query.contract.js';
 import { toInteger } from '../platform/http/page.js';
-import { ROLES, type Role } from '../identity/door.contract.js';
+import { EntryView } from '../conversations/entry.contract.js';
 
 const MAX_SEQ = 2_147_483_647;
-
-export class Sender {
-  id: string;
-  @ApiProperty({ enum: ROLES })
-  role: Role;
-  displayName: string;
-}
-
-/** One thing that was said, at its place in the log. */
-export class EntryView {
-  /** 1, 2, 3, … with no hole and no repeat. */
-  seq: number;
-  @ApiProperty({ enum: ['text'] })
-  kind: string;
-  sender: Sender;
-  body: string;
-  /** The sender's own id of it. */
-  clientId: string;
-  at: string;
-}
 
 export class EntriesQuery extends LimitQuery {
   /** Entries with a later place than this. */
@@ -51,6 +30,8 @@ export class EntryPage {
   readSeq: number;
   /** How far each side has read. */
   readBy: ReadBy;
+  /** What others said after that, and did not take back. */
+  unread: number;
 }
 
 export class SentMessage {

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } fr
 import type { FastifyReply } from 'fastify';
 import { CurrentCaller, Door, type Caller } from '../identity/door.contract.js';
 import { IdParam } from '../platform/http/id-param.js';
+import { PlaceParam } from '../platform/http/place-param.js';
 import { EntriesQuery, EntryPage, MarkRead, ReadMarkView, SentMessage } from './consultations.contract.js';
 import { ConsultationsQueries } from './consultations.queries.js';
 import { ConsultationsService } from './consultations.service.js';
@@ -55,5 +56,20 @@ export class ConsultationsController {
     @Body() body: MarkRead,
   ): Promise<ReadMarkView> {
     return this.consultations.markRead(caller, id, body.seq);
+  }
+
+  /** Takes back a message of the caller's own, within two minutes: 201, or 200 with the first answer the second time. */
+  @Post(':seq/recall')
+  @ApiCreatedResponse({ type: SentMessage })
+  @ApiOkResponse({ type: SentMessage, description: 'It was taken back before: the first answer again.' })
+  async recall(
+    @CurrentCaller() caller: Caller,
+    @IdParam() id: string,
+    @PlaceParam('seq') seq: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SentMessage> {
+    const recalled = await this.consultations.recall(caller, id, seq);
+    if (recalled.duplicate) void reply.status(HttpStatus.OK);
+    return recalled;
   }
 }

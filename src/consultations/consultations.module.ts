@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
+import { ConversationsModule } from '../conversations/conversations.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { ConsultationsController } from './consultations.controller.js';
 import { ConsultationsQueries } from './consultations.queries.js';
 import { ConsultationsService } from './consultations.service.js';
-import { ConversationFeed } from './conversation-feed.service.js';
 
 @Module({
-  imports: [OrdersModule],
+  imports: [ConversationsModule, OrdersModule],
   controllers: [ConsultationsController],
-  providers: [ConsultationsQueries, ConsultationsService, ConversationFeed],
-  exports: [ConsultationsQueries, ConsultationsService, ConversationFeed],
+  providers: [ConsultationsQueries, ConsultationsService],
+  exports: [ConsultationsQueries, ConsultationsService],
 })
 export class ConsultationsModule {}

@@ -1,37 +1,76 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { ConversationFeed } from '../conversations/conversation-feed.service.js';
+import { ConversationLog } from '../conversations/conversation-log.service.js';
 import type { Caller } from '../identity/door.contract.js';
 import { OrdersService } from '../orders/orders.service.js';
-import { Database, row, type Queryable } from '../platform/database/database.js';
+import { SETTINGS, type Settings } from '../platform/config/settings.js';
+import { Database, row, rows, type Tx } from '../platform/database/database.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
-import { ConversationFeed } from './conversation-feed.service.js';
+import { append, type Appended, type AppendTerms, type Said } from './append.js';
 import type { ReadMarkView, SentMessage } from './consultations.contract.js';
 import { consultationProblems } from './consultations.problems.js';
+import { MessageQueue, type Queued } from './message-queue.js';
+import { leadsOffPlatform } from './off-platform.js';
 import type { SendMessage } from './send-message.contract.js';
+
+/** Messages that somebody may send at once; after that, one a second. */
+const BURST = 20;
+/** How often an order may come to its lawyer just while a message of theirs is on its way. */
+const MOST_TRIES = 3;
 
 /** Saying something in a conversation, by whichever door. */
 @Injectable()
 export class ConsultationsService {
+  private readonly queue: MessageQueue;
+  private readonly burst: AppendTerms['burst'];
+
   constructor(
     private readonly db: Database,
     private readonly orders: OrdersService,
     private readonly feed: ConversationFeed,
-  ) {}
+    private readonly log: ConversationLog,
+    @Inject(SETTINGS) settings: Settings,
+  ) {
+    this.burst = settings.rateLimits ? BURST : null;
+    this.queue = new MessageQueue({
+      together: (said) => append(db, said, { waits: false, burst: this.burst }),
+      alone: (said) => this.appendAlone(said),
+    });
+  }
 
   /**
    * Stores a message at the next place of the log, and acknowledges it when it is durable. The same `clientId` again
    * gives the first answer, for ever.
    * @param socketId the sending socket, which is not told of its own message
-   * @throws 404; 409 `CONVERSATION_CLOSED`; 422 `ATTACHMENT_NOT_FOUND`
+   * @throws 404; 409 `CONVERSATION_CLOSED`; 422 `ATTACHMENT_NOT_FOUND`; 429 `RATE_LIMITED`
    */
   async send(caller: Caller, orderId: string, message: SendMessage, socketId?: string): Promise<SentMessage> {
-    if (message.kind !== 'text') throw consultationProblems.attachmentNotFound();
-    const appended =
-      (await this.append(this.db, caller, orderId, message)) ??
-      (await this.sentBefore(caller, orderId, message.clientId)) ??
-      (await this.appendFirstAnswer(caller, orderId, message));
-    if ('duplicate' in appended) return appended;
-    this.feed.publish({ ...appended, orderId, message, sender: caller, socketId });
-    return { seq: appended.seq, at: appended.at.toISOString(), duplicate: false };
+    const { clientId, kind, body, attachmentId } = message;
+    const appended = await this.queue.send({
+      orderId,
+      senderId: caller.accountId,
+      clientId,
+      kind,
+      body,
+      attachmentId,
+      isSpecial: kind !== 'text' || (caller.role === 'lawyer' && leadsOffPlatform(body!)),
+    });
+    refuse(appended);
+    const { seq, residentId, lawyerId } = appended;
+    const at = appended.at.toISOString();
+    if (appended.outcome === 'appended')
+      this.feed.publish(
+        { orderId, residentId, lawyerId, socketId },
+        {
+          seq,
+          kind,
+          sender: { id: caller.accountId, role: caller.role, displayName: caller.displayName },
+          ...(body !== undefined && { body }),
+          clientId,
+          at,
+        },
+      );
+    return { seq, at, duplicate: appended.outcome === 'duplicate' };
   }
 
   /** Moves the caller's read mark forward, to the end of the log at most. @throws 404 */
@@ -42,90 +81,112 @@ export class ConsultationsService {
       [orderId, caller.accountId, seq],
     );
     if (!mark) throw commonProblems.notFound();
-    if (mark.moved) this.feed.publishRead({ ...mark, orderId, reader: caller, socketId });
+    const { residentId, lawyerId } = mark;
+    if (mark.moved)
+      this.feed.publishRead(
+        { orderId, residentId, lawyerId, socketId },
+        { accountId: caller.accountId, seq: mark.seq },
+      );
     return { readSeq: mark.seq };
   }
 
-  /** Appends in one statement; undefined when the statement found a reason not to. */
-  private async append(
-    db: Queryable,
-    caller: Caller,
-    orderId: string,
-    message: SendMessage,
-  ): Promise<Appended | undefined> {
-    try {
-      return await row<Appended>(db, { name: 'append-entry', text: APPEND }, [
-        orderId,
-        caller.accountId,
-        message.clientId,
-        message.body,
+  /**
+   * Takes back a message of the caller's own, within two minutes: nobody sees its words any more. The recall is an entry
+   * of its own; a second one is the first. @throws 403 for somebody else's; 404; 409 `CONVERSATION_CLOSED`, `RECALL_TOO_LATE`
+   */
+  async recall(caller: Caller, orderId: string, seq: number): Promise<SentMessage> {
+    return this.db.transaction(async (tx) => {
+      // First the lock, then a look: two recalls at once are one.
+      const isOfOrder = await row(tx, LOCK_CONVERSATION, [orderId, caller.accountId]);
+      if (!isOfOrder) throw commonProblems.notFound();
+      const said = await row<RecallableEntry>(tx, RECALLABLE, [orderId, seq]);
+      if (!said || !said.isSaid) throw commonProblems.notFound();
+      if (said.senderId !== caller.accountId) throw commonProblems.forbidden();
+      if (said.recalledSeq !== null)
+        return { seq: said.recalledSeq, at: said.recalledAt!.toISOString(), duplicate: true };
+      if (said.isClosed) throw consultationProblems.conversationClosed();
+      if (said.isLate) throw consultationProblems.recallTooLate();
+      const [told] = await this.log.tell(tx, orderId, [
+        { kind: 'recall', senderId: caller.accountId, refersTo: seq },
       ]);
-    } catch (error) {
-      // The same message by two ways at once: the second waited for the first, and finds it there.
-      if ((error as { constraint?: string }).constraint === 'entries_client_id_key') return undefined;
-      throw error;
+      return { seq: told!.seq, at: told!.at.toISOString(), duplicate: false };
+    });
+  }
+
+  /** In a transaction of its own, waiting for whoever has the conversation in hand. */
+  private async appendAlone(said: Queued): Promise<Appended> {
+    for (let tries = 1; ; tries++) {
+      const appended = await this.db.transaction((tx) => this.appendWhole(tx, said));
+      // Until the lock was had, the order had come to its lawyer; now it is seen from the beginning.
+      if (appended.outcome !== 'first_answer' || tries === MOST_TRIES) return appended;
     }
   }
 
-  private async sentBefore(
-    caller: Caller,
-    orderId: string,
-    clientId: string,
-  ): Promise<SentMessage | undefined> {
-    const entry = await row<{ seq: number; at: Date }>(
-      this.db,
-      `SELECT e.seq, e.at FROM entries e JOIN conversations c USING (order_id)
-        WHERE e.order_id = $1 AND e.sender_id = $2 AND e.client_id = $3 AND $2 IN (c.resident_id, c.lawyer_id)`,
-      [orderId, caller.accountId, clientId],
-    );
-    return entry && { seq: entry.seq, at: entry.at.toISOString(), duplicate: true };
+  private async appendWhole(tx: Tx, said: Queued): Promise<Appended> {
+    await this.meetFirstAnswer(tx, said);
+    const [appended] = await append(tx, [said], { waits: true, burst: this.burst });
+    if (appended!.outcome !== 'appended') {
+      // Nothing of what a message brings with it stays without the message.
+      if (appended!.outcome !== 'first_answer') refuse(appended!);
+      return appended!;
+    }
+    if (said.kind !== 'text') throw consultationProblems.attachmentNotFound();
+    if (said.isSpecial) await this.log.tell(tx, said.orderId, [offPlatformNotice(appended!.seq)]);
+    return appended!;
   }
 
-  /** The lawyer's first word of a segment also meets the order's deadline, so the order's row is locked before the log. */
-  private async appendFirstAnswer(
-    caller: Caller,
-    orderId: string,
-    message: SendMessage,
-  ): Promise<Appended | SentMessage> {
-    const appended = await this.db.transaction(async (tx) => {
-      if (caller.role === 'lawyer') await this.orders.recordFirstAnswer(tx, orderId, caller.accountId);
-      const head = await row<{ closed: boolean }>(
-        tx,
-        `UPDATE conversations SET awaits_answer = awaits_answer AND lawyer_id IS DISTINCT FROM $2
-          WHERE order_id = $1 AND $2 IN (resident_id, lawyer_id) RETURNING closed_at IS NOT NULL AS closed`,
-        [orderId, caller.accountId],
-      );
-      if (!head) throw commonProblems.notFound();
-      if (head.closed) throw consultationProblems.conversationClosed();
-      // Under the lock of the log: either it was said meanwhile, or it is said now.
-      return this.append(tx, caller, orderId, message);
-    });
-    return (
-      appended ??
-      (await this.sentBefore(caller, orderId, message.clientId)) ??
-      Promise.reject(commonProblems.notFound())
+  /** A lawyer's first word in a segment also meets the order's deadline, so the order's row is locked before the log. */
+  private async meetFirstAnswer(tx: Tx, { orderId, senderId, clientId }: Said): Promise<void> {
+    const awaited = await row(tx, AWAITED, [orderId, senderId, clientId]);
+    if (!awaited) return;
+    await this.orders.recordFirstAnswer(tx, orderId, senderId);
+    await rows(
+      tx,
+      'UPDATE conversations SET awaits_answer = false WHERE order_id = $1 AND lawyer_id = $2 AND awaits_answer',
+      [orderId, senderId],
     );
   }
 }
 
-interface Appended {
-  seq: number;
-  at: Date;
-  residentId: string;
-  lawyerId: string | null;
+/** @throws the problem that an outcome means to whoever wanted to say something */
+function refuse({ outcome, inSeconds }: Appended): void {
+  if (outcome === 'closed') throw consultationProblems.conversationClosed();
+  if (outcome === 'limited') throw commonProblems.rateLimited(Math.max(1, inSeconds));
+  if (outcome !== 'appended' && outcome !== 'duplicate') throw commonProblems.notFound();
 }
 
-/** $1 order, $2 sender, $3 client id, $4 body. */
-const APPEND = `
-  WITH head AS (
-    UPDATE conversations SET last_seq = last_seq + 1
-     WHERE order_id = $1 AND closed_at IS NULL AND (resident_id = $2 OR (lawyer_id = $2 AND NOT awaits_answer))
-       AND NOT EXISTS (SELECT FROM entries WHERE order_id = $1 AND sender_id = $2 AND client_id = $3)
-     RETURNING last_seq, resident_id, lawyer_id),
-  entry AS (
-    INSERT INTO entries (order_id, seq, kind, sender_id, client_id, body)
-    SELECT $1, last_seq, 'text', $2, $3, $4 FROM head RETURNING seq, at)
-  SELECT entry.seq, entry.at, head.resident_id AS "residentId", head.lawyer_id AS "lawyerId" FROM entry, head`;
+function offPlatformNotice(seq: number) {
+  return {
+    kind: 'notice',
+    code: 'off_platform',
+    refersTo: seq,
+    body: '平台提醒：本服务免费。律师不应索要电话、微信或钱款；离开平台的交流没有记录，请当心。',
+  } as const;
+}
+
+const AWAITED = `
+  SELECT 1 FROM conversations c WHERE order_id = $1 AND lawyer_id = $2 AND awaits_answer
+     AND NOT EXISTS (SELECT FROM entries e WHERE e.order_id = $1 AND e.sender_id = $2 AND e.client_id = $3)`;
+
+interface RecallableEntry {
+  senderId: string | null;
+  isSaid: boolean;
+  isClosed: boolean;
+  isLate: boolean;
+  recalledSeq: number | null;
+  recalledAt: Date | null;
+}
+
+const LOCK_CONVERSATION = `
+  SELECT 1 FROM conversations WHERE order_id = $1 AND $2 IN (resident_id, lawyer_id) FOR NO KEY UPDATE`;
+
+/** $1 order, $2 place. */
+const RECALLABLE = `
+  SELECT e.sender_id AS "senderId", e.client_id IS NOT NULL AS "isSaid", c.closed_at IS NOT NULL AS "isClosed",
+         e.at < service_now() - interval '2 minutes' AS "isLate", r.seq AS "recalledSeq", r.at AS "recalledAt"
+    FROM conversations c JOIN entries e ON e.order_id = c.order_id AND e.seq = $2
+    LEFT JOIN entries r ON r.order_id = c.order_id AND r.kind = 'recall' AND r.refers_to = $2
+   WHERE c.order_id = $1`;
 
 /** $1 order, $2 reader, $3 place. */
 const MARK_READ = `

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { ConversationLog } from '../conversations/conversation-log.service.js';
 import { row, rows, type Tx } from '../platform/database/database.js';
 import type { Actor, NewEvent } from '../platform/events/event.js';
 import { Outbox } from '../platform/events/outbox.js';
 import { room, type Signal } from '../platform/events/signal.js';
 import type { Problem } from '../platform/problems/problem.js';
+import { entriesOf } from './order-entries.js';
 import { ORDER_FLOW, type OrderStatus, type OrderVerb, type Wave } from './order-flow.contract.js';
 import { orderProblems } from './orders.problems.js';
 import type { Step } from './plan.contract.js';
@@ -62,10 +64,13 @@ export interface MovedOrder {
 /** The one place where an order's status changes. */
 @Injectable()
 export class OrderMoves {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly log: ConversationLog,
+  ) {}
 
   /**
-   * Moves an order along its flow, with its event in the same transaction.
+   * Moves an order along its flow, with its event, and what is told of it in the conversation, in the same transaction.
    * @throws 409 `NOT_WAITING`, `NOT_ACTIVE` or `NOT_COMPLETED` when the verb does not apply to the order's status
    */
   async move(tx: Tx, request: OrderMoveRequest): Promise<MovedOrder> {
@@ -83,7 +88,12 @@ export class OrderMoves {
       values,
     );
     if (!moved) throw notFrom(flow.from);
-    await this.outbox.record(tx, eventOf(moved, request));
+    const told = entriesOf(request);
+    if (told.length > 0) await this.log.tell(tx, moved.id, told);
+    const isClosing = flow.to === 'completed' || flow.to === 'cancelled';
+    // In the history, which nobody can change either, it is out of reach of whoever could change the conversation.
+    const data = isClosing ? { ...request.data, seal: await this.log.seal(tx, moved.id) } : request.data;
+    await this.outbox.record(tx, eventOf(moved, { ...request, data }));
     return moved;
   }
 

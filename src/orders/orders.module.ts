@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConversationsModule } from '../conversations/conversations.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { OrderMoves } from './order-moves.service.js';
 import { OrderTimes } from './order-times.service.js';
@@ -7,7 +8,7 @@ import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, ConversationsModule],
   controllers: [OrdersController],
   providers: [OrderMoves, OrdersQueries, OrdersService, OrderTimes],
   exports: [OrderMoves, OrdersQueries, OrdersService, OrderTimes],

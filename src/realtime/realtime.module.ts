@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConsultationsModule } from '../consultations/consultations.module.js';
+import { ConversationsModule } from '../conversations/conversations.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LawyersModule } from '../lawyers/lawyers.module.js';
 import { ConsultationEvents } from './consultation-events.js';
@@ -9,7 +10,7 @@ import { SocketIdentities } from './socket-identity.js';
 import { SessionEvents } from './session-events.js';
 
 @Module({
-  imports: [IdentityModule, LawyersModule, ConsultationsModule],
+  imports: [IdentityModule, LawyersModule, ConsultationsModule, ConversationsModule],
   providers: [ConsultationEvents, RealtimeService, RedisFanOut, SessionEvents, SocketIdentities],
 })
 export class RealtimeModule {}

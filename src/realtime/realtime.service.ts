@@ -7,8 +7,7 @@ import {
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Server } from 'socket.io';
-import type { EntryView } from '../consultations/consultations.contract.js';
-import { ConversationFeed } from '../consultations/conversation-feed.service.js';
+import { ConversationFeed, type Audience } from '../conversations/conversation-feed.service.js';
 import { isDeclared } from '../identity/door.contract.js';
 import { LeasesService } from '../lawyers/leases.service.js';
 import { SETTINGS, type Settings } from '../platform/config/settings.js';
@@ -65,10 +64,10 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
     this.io.on('connection', (socket) => this.serve(socket));
     this.relay.start((signal) => this.tell(signal));
     this.feed.listen({
-      entry: ({ orderId, residentId, lawyerId, socketId }, entry: EntryView) =>
-        this.toPeople(residentId, lawyerId, socketId).emit('message:new', { orderId, ...entry }),
-      read: ({ orderId, residentId, lawyerId, socketId }, mark) =>
-        this.toPeople(residentId, lawyerId, socketId).emit('message:read', { orderId, ...mark }),
+      entry: (audience, entry) =>
+        this.toPeople(audience).emit('message:new', { orderId: audience.orderId, ...entry }),
+      read: (audience, mark) =>
+        this.toPeople(audience).emit('message:read', { orderId: audience.orderId, ...mark }),
     });
   }
 
@@ -131,9 +130,9 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
     else this.io?.to(signal.rooms).emit(signal.event, signal.payload);
   }
 
-  private toPeople(residentId: string, lawyerId: string | null, exceptSocketId: string | undefined) {
+  private toPeople({ residentId, lawyerId, socketId }: Audience) {
     const rooms = [residentId, lawyerId].filter((id) => id !== null).map(room.account);
     const people = this.io!.to(rooms);
-    return exceptSocketId ? people.except(exceptSocketId) : people;
+    return socketId ? people.except(socketId) : people;
   }
 }

@@ -48,10 +48,10 @@ it(
       socket.close();
       expect(acknowledged).toBe(false);
       const { body } = await asker.post(`/orders/${order.id}/messages`, message).expect(200);
-      expect(body).toMatchObject({ seq: round, duplicate: true });
-      expect(await stored(clientId)).toEqual([{ seq: round }]);
+      expect(body).toMatchObject({ seq: round + 1, duplicate: true });
+      expect(await stored(clientId)).toEqual([{ seq: round + 1 }]);
     }
     const { body } = await advocate.get(`/orders/${order.id}/messages`).expect(200);
-    expect((body as { items: { seq: number }[] }).items.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+    expect((body as { items: { seq: number }[] }).items.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
   },
 );

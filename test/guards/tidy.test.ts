@@ -10,6 +10,7 @@ const ROOMS = [
   'boards',
   'lawyers',
   'roster',
+  'conversations',
   'orders',
   'ladder',
   'consultations',

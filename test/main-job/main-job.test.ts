@@ -98,44 +98,50 @@ describe('from a question to a rated consultation', () => {
       kind: 'text',
       body: '三个月没发工资了',
     });
-    expect(again).toMatchObject({ ok: true, data: { seq: 2, duplicate: true } });
+    expect(again).toMatchObject({ ok: true, data: { seq: 3, duplicate: true } });
     // The resident's own message went by HTTP, so it is news to the resident's socket too; the lawyer's went by socket.
     await expect
       .poll(() => ears.asker.of('message:new'))
-      .toMatchObject([{ seq: 1, body: '您好,请说说情况。' }, { seq: 2 }]);
+      .toMatchObject([
+        { seq: 1, kind: 'join', sender: { id: advocate.id } },
+        { seq: 2, body: '您好,请说说情况。' },
+        { seq: 3 },
+      ]);
     await expect
       .poll(() => ears.advocate.of('message:new'))
-      .toMatchObject([{ orderId: order.id, seq: 2, clientId: 'r1' }]);
+      .toMatchObject([{ kind: 'join' }, { orderId: order.id, seq: 3, clientId: 'r1' }]);
     const { body } = await advocate.get(`/orders/${order.id}/messages?after=0`).expect(200);
     expect(body).toMatchObject({
-      lastSeq: 2,
+      lastSeq: 3,
+      unread: 1,
       items: [
-        { seq: 1, kind: 'text' },
-        { seq: 2, sender: { id: asker.id, role: 'resident' } },
+        { seq: 1, kind: 'join' },
+        { seq: 2, kind: 'text' },
+        { seq: 3, sender: { id: asker.id, role: 'resident' } },
       ],
     });
-    const entry = (body as { items: object[] }).items[1];
-    expect(ears.advocate.of('message:new')[0]).toEqual({ orderId: order.id, ...entry });
+    const entry = (body as { items: object[] }).items[2];
+    expect(ears.advocate.of('message:new')[1]).toEqual({ orderId: order.id, ...entry });
     expect(ears.bureau.of('message:new')).toEqual([]);
   });
 
   it('keeps read marks that only go forward, and tells the other side', async () => {
     await asker.put(`/orders/${order.id}/messages/read`, { seq: 2 }).expect(200, { readSeq: 2 });
     await asker.put(`/orders/${order.id}/messages/read`, { seq: 1 }).expect(200, { readSeq: 2 });
-    await asker.put(`/orders/${order.id}/messages/read`, { seq: 99 }).expect(200, { readSeq: 2 });
+    await asker.put(`/orders/${order.id}/messages/read`, { seq: 99 }).expect(200, { readSeq: 3 });
     await expect
       .poll(() => ears.advocate.of('message:read'))
-      .toEqual([{ orderId: order.id, accountId: asker.id, seq: 2 }]);
+      .toEqual([2, 3].map((seq) => ({ orderId: order.id, accountId: asker.id, seq })));
     const { body } = await asker.get(`/orders/${order.id}/messages`).expect(200);
-    expect(body).toMatchObject({ readSeq: 2, readBy: { resident: 2, lawyer: 0 } });
+    expect(body).toMatchObject({ readSeq: 3, readBy: { resident: 3, lawyer: 0 }, unread: 0 });
   });
 
   it('catches up after an interruption, by sync', async () => {
     const back = await connect(service, { token: asker.token });
-    const answer = await back.ask('sync', { orders: { [order.id]: 1 } });
+    const answer = await back.ask('sync', { orders: { [order.id]: 2 } });
     expect(answer).toMatchObject({
       ok: true,
-      data: { orders: { [order.id]: { lastSeq: 2, items: [{ seq: 2 }] } } },
+      data: { orders: { [order.id]: { lastSeq: 3, items: [{ seq: 3 }] } } },
     });
     back.socket.close();
   });
@@ -147,7 +153,7 @@ describe('from a question to a rated consultation', () => {
     expect(body).toMatchObject({ status: 'completed', deadlineAt: null, summary: SUMMARY });
     await asker.say(order.id, '还有一个问题').expect(409);
     const repeat = await asker.say(order.id, '三个月没发工资了', 'r1').expect(200);
-    expect(repeat.body).toMatchObject({ seq: 2, duplicate: true });
+    expect(repeat.body).toMatchObject({ seq: 3, duplicate: true });
   });
 
   it('is rated by the resident; the lawyer does not learn how', async () => {
