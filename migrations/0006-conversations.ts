@@ -52,6 +52,14 @@ export class Conversations1700000000006 extends SqlMigration {
       PRIMARY KEY (order_id, account_id)
     );
 
+    -- Residents' heartbeats; lawyers' are leases.
+    CREATE TABLE resident_presences (
+      resident_id uuid PRIMARY KEY CONSTRAINT resident_presences_account REFERENCES accounts,
+      since timestamptz NOT NULL,
+      until timestamptz NOT NULL,
+      CONSTRAINT resident_presences_forward CHECK (until >= since)
+    );
+
     -- When somebody may speak again who has used up the burst: each message moves it on by a second.
     CREATE UNLOGGED TABLE talk_limits (
       account_id uuid PRIMARY KEY,

@@ -1,5 +1,11 @@
 import { Board } from './boards/board.entity.js';
-import { Conversation, Entry, ReadMark, TalkLimit } from './conversations/conversation.entities.js';
+import {
+  Conversation,
+  Entry,
+  ReadMark,
+  ResidentPresence,
+  TalkLimit,
+} from './conversations/conversation.entities.js';
 import { Account } from './identity/account.entity.js';
 import { AccessToken, Session, SmsCode, SpentRefreshToken } from './identity/session.entities.js';
 import { Lawyer, LawyerBoard, LawyerLease, ResponsibleLawyer } from './lawyers/lawyer.entities.js';
@@ -48,6 +54,7 @@ export const ENTITIES = [
   Rating,
   RatingPlace,
   ReadMark,
+  ResidentPresence,
   ResponsibleLawyer,
   Segment,
   Session,

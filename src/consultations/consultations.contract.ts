@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { Optional } from '../platform/http/optional.js';
@@ -52,4 +53,27 @@ export class MarkRead {
 export class ReadMarkView {
   /** How far the caller has read. */
   readSeq: number;
+}
+
+/** A conversation in the caller's list. */
+export class ConversationView {
+  orderId: string;
+  board: string;
+  status: string;
+  closed: boolean;
+  /** The last place in the log. */
+  lastSeq: number;
+  /** How far the caller has read. */
+  readSeq: number;
+  /** What the other side said after that, and did not take back. */
+  unread: number;
+  /** The latest entry; null before the first. */
+  @ApiProperty({ type: EntryView, nullable: true })
+  last: EntryView | null;
+}
+
+export class ConversationPage {
+  items: ConversationView[];
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor: string | null;
 }

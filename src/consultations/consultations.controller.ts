@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpStatus, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { PresenceView } from '../conversations/presence.contract.js';
+import { PresenceService } from '../conversations/presence.service.js';
 import { CurrentCaller, Door, type Caller } from '../identity/door.contract.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { PlaceParam } from '../platform/http/place-param.js';
@@ -17,6 +19,7 @@ export class ConsultationsController {
   constructor(
     private readonly consultations: ConsultationsService,
     private readonly queries: ConsultationsQueries,
+    private readonly presences: PresenceService,
   ) {}
 
   /** The log after a place, in order of `seq`. */
@@ -27,6 +30,12 @@ export class ConsultationsController {
     @Query() query: EntriesQuery,
   ): Promise<EntryPage> {
     return this.queries.page(caller, id, query);
+  }
+
+  /** Whether both sides are there, and since when. */
+  @Get('presence')
+  presence(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<PresenceView> {
+    return this.presences.show(caller, id);
   }
 
   /** Says something: 201, or 200 with the first answer when the same `clientId` was there before. */

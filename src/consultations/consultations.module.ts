@@ -1,14 +1,24 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
+import { BureauConsultationsController } from './bureau-consultations.controller.js';
 import { ConsultationsController } from './consultations.controller.js';
 import { ConsultationsQueries } from './consultations.queries.js';
 import { ConsultationsService } from './consultations.service.js';
+import { MyConversationsController } from './my-conversations.controller.js';
+import { OffPlatformQueries } from './off-platform.queries.js';
+import { TranscriptController } from './transcript.controller.js';
+import { TranscriptQueries } from './transcript.queries.js';
 
 @Module({
   imports: [ConversationsModule, OrdersModule],
-  controllers: [ConsultationsController],
-  providers: [ConsultationsQueries, ConsultationsService],
+  controllers: [
+    ConsultationsController,
+    MyConversationsController,
+    TranscriptController,
+    BureauConsultationsController,
+  ],
+  providers: [ConsultationsQueries, ConsultationsService, OffPlatformQueries, TranscriptQueries],
   exports: [ConsultationsQueries, ConsultationsService],
 })
 export class ConsultationsModule {}

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../identity/door.contract.js';
+import type { Caller, Role } from '../identity/door.contract.js';
 import { Database, row } from '../platform/database/database.js';
+import { readCursor, toPage, type Page } from '../platform/http/page.js';
+import type { PageQuery } from '../platform/http/page-query.contract.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
-import { ENTRY_COLUMNS, TOOK_BACK, viewOfEntry, type EntryRow } from '../conversations/entry-rows.js';
-import type { EntriesQuery, EntryPage } from './consultations.contract.js';
+import { ENTRY_COLUMNS, TOOK_BACK, viewOfEntry, type EntryRow } from '../conversations/entries.queries.js';
+import type { ConversationView, EntriesQuery, EntryPage } from './consultations.contract.js';
 
 @Injectable()
 export class ConsultationsQueries {
@@ -26,6 +28,42 @@ export class ConsultationsQueries {
       items: entries.map(viewOfEntry),
       ...head,
       readSeq: caller.role === 'resident' ? head.readBy.resident : head.readBy.lawyer,
+    };
+  }
+
+  /** Of the caller's conversations among these, those whose log goes on after the place: their last places by order. */
+  async behind(caller: Caller, places: ReadonlyMap<string, number>): Promise<Map<string, number>> {
+    const found = await this.db.rows<{ id: string; lastSeq: number }>({ name: 'behind', text: BEHIND }, [
+      [...places.keys()],
+      [...places.values()],
+      caller.accountId,
+    ]);
+    return new Map(found.map(({ id, lastSeq }) => [id, lastSeq]));
+  }
+
+  /** The last places of the caller's latest conversations, but for these. */
+  async others(caller: Caller, known: readonly string[]): Promise<Record<string, number>> {
+    const found = await this.db.rows<{ id: string; lastSeq: number }>(
+      { name: `other-conversations-of-${caller.role}`, text: OTHERS(caller.role) },
+      [caller.accountId, known],
+    );
+    return Object.fromEntries(found.map(({ id, lastSeq }) => [id, lastSeq]));
+  }
+
+  /** The caller's conversations, newest order first, with what is unread in each. */
+  async list(caller: Caller, { cursor, limit }: PageQuery): Promise<Page<ConversationView>> {
+    const after = readCursor(cursor, ['uuid']);
+    const found = await this.db.rows<Omit<ConversationView, 'last'> & { last: EntryJson | null }>(
+      { name: `conversations-of-${caller.role}`, text: CONVERSATIONS(caller.role) },
+      [caller.accountId, after?.[0] ?? null, limit + 1],
+    );
+    const page = toPage(found, limit, ({ orderId }) => [orderId]);
+    return {
+      ...page,
+      items: page.items.map(({ last, ...conversation }) => ({
+        ...conversation,
+        last: last && viewOfEntry({ ...last, at: new Date(last.at) }),
+      })),
     };
   }
 
@@ -59,3 +97,40 @@ const HEAD = `
 const PAGE = `
   SELECT ${ENTRY_COLUMNS} FROM entries e ${TOOK_BACK}
    WHERE e.order_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT $3`;
+
+/** How many conversations a client that comes back is told of beside those that it knows. */
+const OTHERS_AT_MOST = 100;
+
+/** $1 orders, $2 places, $3 reader. */
+const BEHIND = `
+  SELECT c.order_id AS id, c.last_seq AS "lastSeq"
+    FROM unnest($1::uuid[], $2::int[]) AS known (order_id, seq) JOIN conversations c USING (order_id)
+   WHERE c.last_seq > known.seq AND $3 IN (c.resident_id, c.lawyer_id)`;
+
+/** $1 reader, $2 orders. Each role has its own index. */
+const OTHERS = (role: Role) => `
+  SELECT c.order_id AS id, c.last_seq AS "lastSeq" FROM conversations c
+   WHERE ${role === 'lawyer' ? 'c.lawyer_id' : 'c.resident_id'} = $1 AND c.order_id <> ALL($2::uuid[]) AND c.last_seq > 0
+   ORDER BY c.order_id DESC LIMIT ${OTHERS_AT_MOST}`;
+
+interface EntryJson extends Omit<EntryRow, 'at'> {
+  at: string;
+}
+
+/** $1 reader, $2 after which order, $3 how many. */
+const CONVERSATIONS = (role: Role) => `
+  SELECT c.order_id AS "orderId", o.board, o.status, c.closed_at IS NOT NULL AS closed, c.last_seq AS "lastSeq",
+         mark.seq AS "readSeq", unread.count AS unread, last.entry AS last
+    FROM conversations c JOIN orders o ON o.id = c.order_id
+    CROSS JOIN LATERAL (
+      SELECT coalesce(max(seq), 0) AS seq FROM read_marks WHERE order_id = c.order_id AND account_id = $1) mark
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS count FROM entries e ${TOOK_BACK}
+       WHERE e.order_id = c.order_id AND e.seq > mark.seq AND e.client_id IS NOT NULL AND e.sender_id <> $1
+         AND NOT took_back.it) unread
+    LEFT JOIN LATERAL (
+      SELECT to_json(shown) AS entry FROM (
+        SELECT ${ENTRY_COLUMNS} FROM entries e ${TOOK_BACK}
+         WHERE e.order_id = c.order_id AND e.seq = c.last_seq) shown) last ON true
+   WHERE ${role === 'lawyer' ? 'c.lawyer_id' : 'c.resident_id'} = $1 AND ($2::uuid IS NULL OR c.order_id < $2)
+   ORDER BY c.order_id DESC LIMIT $3`;

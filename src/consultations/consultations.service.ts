@@ -33,7 +33,7 @@ export class ConsultationsService {
   ) {
     this.burst = settings.rateLimits ? BURST : null;
     this.queue = new MessageQueue({
-      together: (said) => append(db, said, { waits: false, burst: this.burst }),
+      together: (said) => this.appendTogether(said),
       alone: (said) => this.appendAlone(said),
     });
   }
@@ -46,31 +46,24 @@ export class ConsultationsService {
    */
   async send(caller: Caller, orderId: string, message: SendMessage, socketId?: string): Promise<SentMessage> {
     const { clientId, kind, body, attachmentId } = message;
+    const { accountId, role, displayName } = caller;
     const appended = await this.queue.send({
       orderId,
-      senderId: caller.accountId,
+      senderId: accountId,
       clientId,
       kind,
       body,
       attachmentId,
-      isSpecial: kind !== 'text' || (caller.role === 'lawyer' && leadsOffPlatform(body!)),
+      sender: { id: accountId, role, displayName },
+      socketId,
+      isSpecial: kind !== 'text' || (role === 'lawyer' && leadsOffPlatform(body!)),
     });
     refuse(appended);
-    const { seq, residentId, lawyerId } = appended;
-    const at = appended.at.toISOString();
-    if (appended.outcome === 'appended')
-      this.feed.publish(
-        { orderId, residentId, lawyerId, socketId },
-        {
-          seq,
-          kind,
-          sender: { id: caller.accountId, role: caller.role, displayName: caller.displayName },
-          ...(body !== undefined && { body }),
-          clientId,
-          at,
-        },
-      );
-    return { seq, at, duplicate: appended.outcome === 'duplicate' };
+    return {
+      seq: appended.seq,
+      at: appended.at.toISOString(),
+      duplicate: appended.outcome === 'duplicate',
+    };
   }
 
   /** Moves the caller's read mark forward, to the end of the log at most. @throws 404 */
@@ -113,6 +106,12 @@ export class ConsultationsService {
     });
   }
 
+  private async appendTogether(said: readonly Queued[]): Promise<Appended[]> {
+    const appended = await append(this.db, said, { waits: false, burst: this.burst });
+    for (const [n, one] of appended.entries()) if (one.outcome === 'appended') this.publish(said[n]!, one);
+    return appended;
+  }
+
   /** In a transaction of its own, waiting for whoever has the conversation in hand. */
   private async appendAlone(said: Queued): Promise<Appended> {
     for (let tries = 1; ; tries++) {
@@ -130,9 +129,18 @@ export class ConsultationsService {
       if (appended!.outcome !== 'first_answer') refuse(appended!);
       return appended!;
     }
+    this.db.afterCommit(tx, () => this.publish(said, appended!));
     if (said.kind !== 'text') throw consultationProblems.attachmentNotFound();
     if (said.isSpecial) await this.log.tell(tx, said.orderId, [offPlatformNotice(appended!.seq)]);
     return appended!;
+  }
+
+  private publish(said: Queued, { seq, at, residentId, lawyerId }: Appended): void {
+    const { orderId, socketId, kind, sender, clientId, body } = said;
+    this.feed.publish(
+      { orderId, residentId, lawyerId, socketId },
+      { seq, kind, sender, ...(body !== undefined && { body }), clientId, at: at.toISOString() },
+    );
   }
 
   /** A lawyer's first word in a segment also meets the order's deadline, so the order's row is locked before the log. */

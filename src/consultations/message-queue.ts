@@ -1,9 +1,13 @@
+import type { Sender } from '../conversations/entry.contract.js';
 import type { Appended, Said } from './append.js';
 
 /** As many as are stored by one statement; more would make the first of them wait for the last. */
 const MOST_TOGETHER = 400;
 
 export interface Queued extends Said {
+  sender: Sender;
+  /** The socket that sent it, if one did; it is not told of its own message. */
+  socketId?: string;
   /** It takes more than a place in the log, and so a transaction of its own. */
   isSpecial: boolean;
 }
@@ -17,7 +21,7 @@ interface Waiting {
 /** How messages are stored. */
 export interface Store {
   /** Plain ones, in their order, without waiting for anybody. */
-  together(said: readonly Said[]): Promise<Appended[]>;
+  together(said: readonly Queued[]): Promise<Appended[]>;
   /** One, whatever it takes. */
   alone(said: Queued): Promise<Appended>;
 }

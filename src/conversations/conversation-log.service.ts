@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, row, rows, type Tx } from '../platform/database/database.js';
 import { ConversationFeed } from './conversation-feed.service.js';
-import { ENTRY_COLUMNS, TOOK_BACK, viewOfEntry, type EntryRow } from './entry-rows.js';
+import { ENTRY_COLUMNS, TOOK_BACK, viewOfEntry, type EntryRow } from './entries.queries.js';
 import type { TOLD_KINDS } from './entry.contract.js';
 
 /** Something that is told in the conversation, not said by its people. */

@@ -43,6 +43,14 @@ export class ReadMark {
   @Column('timestamptz') at: Date;
 }
 
+/** A resident's heartbeats: there since, and until, unless another comes. */
+@Entity('resident_presences')
+export class ResidentPresence {
+  @PrimaryColumn('uuid') residentId: string;
+  @Column('timestamptz') since: Date;
+  @Column('timestamptz') until: Date;
+}
+
 /** When somebody may speak again who has used up the burst. */
 @Entity('talk_limits')
 export class TalkLimit {

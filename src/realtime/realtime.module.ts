@@ -6,11 +6,12 @@ import { LawyersModule } from '../lawyers/lawyers.module.js';
 import { ConsultationEvents } from './consultation-events.js';
 import { RealtimeService } from './realtime.service.js';
 import { RedisFanOut } from './redis-fan-out.js';
+import { SlowReaders } from './slow-readers.js';
 import { SocketIdentities } from './socket-identity.js';
 import { SessionEvents } from './session-events.js';
 
 @Module({
   imports: [IdentityModule, LawyersModule, ConsultationsModule, ConversationsModule],
-  providers: [ConsultationEvents, RealtimeService, RedisFanOut, SessionEvents, SocketIdentities],
+  providers: [ConsultationEvents, RealtimeService, RedisFanOut, SessionEvents, SlowReaders, SocketIdentities],
 })
 export class RealtimeModule {}

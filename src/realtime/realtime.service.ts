@@ -19,6 +19,7 @@ import { toProblem } from '../platform/problems/to-problem.js';
 import { ConsultationEvents } from './consultation-events.js';
 import { mayConnect } from './origins.js';
 import { RedisFanOut } from './redis-fan-out.js';
+import { SlowReaders } from './slow-readers.js';
 import { SessionEvents } from './session-events.js';
 import type { AppServer, AppSocket, SocketEvent } from './socket-event.js';
 import { currentCaller, SocketIdentities } from './socket-identity.js';
@@ -40,6 +41,7 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
     private readonly relay: OutboxRelay,
     private readonly feed: ConversationFeed,
     private readonly fanOut: RedisFanOut,
+    private readonly slowReaders: SlowReaders,
     consultationEvents: ConsultationEvents,
     sessionEvents: SessionEvents,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -62,6 +64,7 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
     if (adapter) this.io.adapter(adapter);
     this.io.use((socket, next) => void this.admit(socket, next));
     this.io.on('connection', (socket) => this.serve(socket));
+    this.slowReaders.watch(this.io);
     this.relay.start((signal) => this.tell(signal));
     this.feed.listen({
       entry: (audience, entry) =>

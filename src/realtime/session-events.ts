@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../identity/door.contract.js';
+import { PresenceService } from '../conversations/presence.service.js';
 import { LeasesService } from '../lawyers/leases.service.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
+import { ConsultationEvents } from './consultation-events.js';
 import { readFields } from './payload.js';
 import { SocketIdentities } from './socket-identity.js';
 import type { AppSocket, SocketEvent } from './socket-event.js';
@@ -12,12 +14,14 @@ export class SessionEvents {
   constructor(
     private readonly identities: SocketIdentities,
     private readonly leases: LeasesService,
+    private readonly presence: PresenceService,
+    private readonly conversations: ConsultationEvents,
   ) {}
 
   readonly events: SocketEvent[] = [
     {
       name: 'presence:beat',
-      door: ['lawyer'],
+      door: ['resident', 'lawyer'],
       handle: (caller, payload, socket) => this.beat(caller, payload, socket),
     },
     {
@@ -27,15 +31,27 @@ export class SessionEvents {
     },
   ];
 
-  /** Renews the lawyer's lease; `state` is `available` or `away`. */
+  /**
+   * The person is there: a lawyer's lease is renewed, a resident's presence noted; `state` is `available` or `away`.
+   * With `orders`, the places that the client has come to, what it missed is told again, and `behind` says where.
+   */
   private async beat(caller: Caller, payload: unknown, socket: AppSocket) {
-    const { state } = readFields(payload, ['state']);
+    const { state, orders } = readFields(payload, ['state', 'orders']);
     if (state !== 'available' && state !== 'away')
       throw commonProblems.badFields([{ field: 'state', message: 'state must be available or away' }]);
-    const { leaseId, until } = await this.leases.beat(caller.accountId, socket.data.leaseId, state);
+    const until =
+      caller.role === 'lawyer'
+        ? await this.renewLease(caller.accountId, state, socket)
+        : (await this.presence.beat(caller.accountId)).until;
+    const behind = orders === undefined ? undefined : await this.conversations.mend(caller, orders, socket);
+    return { until: until.toISOString(), ...(behind && { behind }) };
+  }
+
+  private async renewLease(lawyerId: string, state: 'available' | 'away', socket: AppSocket): Promise<Date> {
+    const { leaseId, until } = await this.leases.beat(lawyerId, socket.data.leaseId, state);
     socket.data.leaseId = leaseId;
     if (socket.disconnected) await this.leases.end(leaseId);
-    return { until: until.toISOString() };
+    return until;
   }
 
   /** Takes a newer access token of the same person, so that the socket outlives the older one. */

@@ -8,6 +8,8 @@ export interface SocketData {
   expiresAt: number;
   expiry?: NodeJS.Timeout;
   leaseId?: string;
+  /** It does not read, and is told nothing until it asks for what it missed. */
+  isBehind?: boolean;
 }
 
 export type AppServer = Server<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, SocketData>;

@@ -36,7 +36,12 @@ export class SocketIdentities {
       Math.min(caller.expiresInMs, MAX_TIMEOUT_MS),
     );
     socket.data.expiry.unref();
-    await socket.join(await this.roomsOf(caller));
+    await this.joinRooms(socket);
+  }
+
+  /** Lets the socket stand where its identity belongs. */
+  async joinRooms(socket: AppSocket): Promise<void> {
+    await socket.join(await this.roomsOf(socket.data.caller));
   }
 
   private async roomsOf({ accountId, sessionId, role }: Caller): Promise<string[]> {

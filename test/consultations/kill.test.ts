@@ -12,8 +12,8 @@ const stuckBeforeTheAck = () =>
   mutantOf([
     {
       file: 'consultations/consultations.service.js',
-      from: 'this.feed.publish({',
-      to: 'await new Promise(() => undefined); this.feed.publish({',
+      from: 'refuse(appended);',
+      to: 'await new Promise(() => undefined); refuse(appended);',
     },
   ]);
 
