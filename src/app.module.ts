@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AttachmentsModule } from './attachments/attachments.module.js';
 import { BoardsModule } from './boards/boards.module.js';
 import { ConsultationsModule } from './consultations/consultations.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
         RosterModule,
         OrdersModule,
         LadderModule,
+        AttachmentsModule,
         ConsultationsModule,
         RatingsModule,
         StatisticsModule,

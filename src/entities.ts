@@ -1,3 +1,4 @@
+import { Attachment } from './attachments/attachment.entity.js';
 import { Board } from './boards/board.entity.js';
 import { Conversation, Entry, ReadMark } from './consultations/consultation.entities.js';
 import { Account } from './identity/account.entity.js';
@@ -27,6 +28,7 @@ import { Rating } from './ratings/rating.entity.js';
 export const ENTITIES = [
   AccessToken,
   Account,
+  Attachment,
   Board,
   BoardRatings,
   CallBackPromise,

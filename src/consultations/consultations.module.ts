@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { ConsultationsController } from './consultations.controller.js';
 import { ConsultationsQueries } from './consultations.queries.js';
@@ -6,7 +7,7 @@ import { ConsultationsService } from './consultations.service.js';
 import { ConversationFeed } from './conversation-feed.service.js';
 
 @Module({
-  imports: [OrdersModule],
+  imports: [AttachmentsModule, OrdersModule],
   controllers: [ConsultationsController],
   providers: [ConsultationsQueries, ConsultationsService, ConversationFeed],
   exports: [ConsultationsQueries, ConsultationsService, ConversationFeed],

@@ -1,6 +1,6 @@
-import { problem } from '../platform/problems/problem.js';
+import { attachmentProblems } from '../attachments/attachments.problems.js';
 
-export const consultationProblems = {
-  conversationClosed: problem(409, 'CONVERSATION_CLOSED', 'The conversation is closed; nothing can be added'),
-  attachmentNotFound: problem(422, 'ATTACHMENT_NOT_FOUND', 'There is no such attachment of yours'),
-};
+const { attachmentNotFound, conversationClosed } = attachmentProblems;
+
+/** What can go wrong on saying something; the room below knows the same. */
+export const consultationProblems = { attachmentNotFound, conversationClosed };

@@ -12,6 +12,7 @@ const ROOMS = [
   'roster',
   'orders',
   'ladder',
+  'attachments',
   'consultations',
   'ratings',
   'statistics',
