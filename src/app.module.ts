@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AttachmentsModule } from './attachments/attachments.module.js';
 import { BoardsModule } from './boards/boards.module.js';
 import { ConsultationsModule } from './consultations/consultations.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
@@ -26,6 +27,7 @@ export class AppModule {
         BoardsModule,
         LawyersModule,
         RosterModule,
+        AttachmentsModule,
         ConversationsModule,
         OrdersModule,
         LadderModule,

@@ -5,6 +5,7 @@ import { RequestMethod, type LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { answerClientError, answerFrameworkError } from './platform/http/framework-errors.js';
+import { installForms } from './platform/http/forms.js';
 import { BODY_LIMIT_BYTES, installJsonParser } from './platform/http/json-body.js';
 import { validationPipe } from './platform/http/validation.js';
 import { ProblemFilter } from './platform/problems/problem.filter.js';
@@ -25,7 +26,9 @@ export async function createApp(
         : (_address: string, hop: number) => hop < settings.trustedProxies,
     // While stopping, kept-alive connections without a request are closed, the others are let finish.
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
+    // An attachment of 20 MB over a village's line; what has not even said what it wants is let go much sooner.
+    requestTimeout: 180_000,
+    http: { headersTimeout: 30_000 },
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
     frameworkErrors: answerFrameworkError,
@@ -38,6 +41,7 @@ export async function createApp(
   });
   const server = adapter.getInstance();
   installJsonParser(server);
+  await installForms(server);
   await app.register(helmet, {
     contentSecurityPolicy: CONTENT_SECURITY_POLICY,
     strictTransportSecurity: settings.production,

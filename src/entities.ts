@@ -1,3 +1,4 @@
+import { Attachment } from './attachments/attachment.entity.js';
 import { Board } from './boards/board.entity.js';
 import {
   Conversation,
@@ -33,6 +34,7 @@ import { Rating } from './ratings/rating.entity.js';
 export const ENTITIES = [
   AccessToken,
   Account,
+  Attachment,
   Board,
   BoardRatings,
   CallBackPromise,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { BureauConsultationsController } from './bureau-consultations.controller.js';
@@ -11,7 +12,7 @@ import { TranscriptController } from './transcript.controller.js';
 import { TranscriptQueries } from './transcript.queries.js';
 
 @Module({
-  imports: [ConversationsModule, OrdersModule],
+  imports: [AttachmentsModule, ConversationsModule, OrdersModule],
   controllers: [
     ConsultationsController,
     MyConversationsController,

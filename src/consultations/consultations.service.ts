@@ -2,9 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ConversationFeed } from '../conversations/conversation-feed.service.js';
 import { ConversationLog } from '../conversations/conversation-log.service.js';
 import type { Caller } from '../identity/door.contract.js';
+import { AttachmentsService, type Claim } from '../attachments/attachments.service.js';
+import type { AttachmentView } from '../attachments/attachments.contract.js';
 import { OrdersService } from '../orders/orders.service.js';
 import { SETTINGS, type Settings } from '../platform/config/settings.js';
 import { Database, row, rows, type Tx } from '../platform/database/database.js';
+import { isUuid } from '../platform/http/page.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
 import { append, type Appended, type AppendTerms, type Said } from './append.js';
 import type { ReadMarkView, SentMessage } from './consultations.contract.js';
@@ -29,6 +32,7 @@ export class ConsultationsService {
     private readonly orders: OrdersService,
     private readonly feed: ConversationFeed,
     private readonly log: ConversationLog,
+    private readonly attachments: AttachmentsService,
     @Inject(SETTINGS) settings: Settings,
   ) {
     this.burst = settings.rateLimits ? BURST : null;
@@ -46,6 +50,7 @@ export class ConsultationsService {
    */
   async send(caller: Caller, orderId: string, message: SendMessage, socketId?: string): Promise<SentMessage> {
     const { clientId, kind, body, attachmentId } = message;
+    if (kind !== 'text' && !isUuid(attachmentId)) throw consultationProblems.attachmentNotFound();
     const { accountId, role, displayName } = caller;
     const appended = await this.queue.send({
       orderId,
@@ -56,7 +61,7 @@ export class ConsultationsService {
       attachmentId,
       sender: { id: accountId, role, displayName },
       socketId,
-      isSpecial: kind !== 'text' || (role === 'lawyer' && leadsOffPlatform(body!)),
+      leadsAway: role === 'lawyer' && body !== undefined && leadsOffPlatform(body),
     });
     refuse(appended);
     return {
@@ -129,17 +134,26 @@ export class ConsultationsService {
       if (appended!.outcome !== 'first_answer') refuse(appended!);
       return appended!;
     }
-    this.db.afterCommit(tx, () => this.publish(said, appended!));
-    if (said.kind !== 'text') throw consultationProblems.attachmentNotFound();
-    if (said.isSpecial) await this.log.tell(tx, said.orderId, [offPlatformNotice(appended!.seq)]);
+    const attachment = said.kind === 'text' ? undefined : await this.attachments.claim(tx, claimOf(said));
+    this.db.afterCommit(tx, () => this.publish(said, appended!, attachment));
+    if (said.leadsAway) await this.log.tell(tx, said.orderId, [offPlatformNotice(appended!.seq)]);
     return appended!;
   }
 
-  private publish(said: Queued, { seq, at, residentId, lawyerId }: Appended): void {
+  private publish(said: Queued, stored: Appended, attachment?: AttachmentView): void {
+    const { seq, at, residentId, lawyerId } = stored;
     const { orderId, socketId, kind, sender, clientId, body } = said;
     this.feed.publish(
       { orderId, residentId, lawyerId, socketId },
-      { seq, kind, sender, ...(body !== undefined && { body }), clientId, at: at.toISOString() },
+      {
+        seq,
+        kind,
+        sender,
+        ...(body !== undefined && { body }),
+        ...(attachment && { attachment }),
+        clientId,
+        at: at.toISOString(),
+      },
     );
   }
 
@@ -161,6 +175,10 @@ function refuse({ outcome, inSeconds }: Appended): void {
   if (outcome === 'closed') throw consultationProblems.conversationClosed();
   if (outcome === 'limited') throw commonProblems.rateLimited(Math.max(1, inSeconds));
   if (outcome !== 'appended' && outcome !== 'duplicate') throw commonProblems.notFound();
+}
+
+function claimOf({ attachmentId, orderId, senderId, kind }: Queued): Claim {
+  return { attachmentId: attachmentId!, orderId, senderId, kind: kind as Claim['kind'] };
 }
 
 function offPlatformNotice(seq: number) {

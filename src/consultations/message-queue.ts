@@ -8,8 +8,8 @@ export interface Queued extends Said {
   sender: Sender;
   /** The socket that sent it, if one did; it is not told of its own message. */
   socketId?: string;
-  /** It takes more than a place in the log, and so a transaction of its own. */
-  isSpecial: boolean;
+  /** Its words lead away from this service, of which both sides are told. */
+  leadsAway: boolean;
 }
 
 interface Waiting {
@@ -71,7 +71,7 @@ export class MessageQueue {
   private async work(): Promise<void> {
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, MOST_TOGETHER);
-      const alone = new Set(batch.filter(({ said }) => said.isSpecial).map(({ said }) => said.orderId));
+      const alone = new Set(batch.filter(({ said }) => takesMore(said)).map(({ said }) => said.orderId));
       // A line may have begun while these were waiting.
       const isPlain = ({ said: { orderId } }: Waiting) => !alone.has(orderId) && !this.lines.has(orderId);
       const [plain, special] = split(batch, isPlain);
@@ -116,6 +116,11 @@ export class MessageQueue {
     }
     this.lines.delete(orderId);
   }
+}
+
+/** More than a place in the log, and so a transaction of its own. */
+function takesMore({ kind, leadsAway }: Queued): boolean {
+  return kind !== 'text' || leadsAway;
 }
 
 function asDuplicate(appended: Appended): Appended {

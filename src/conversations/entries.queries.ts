@@ -1,3 +1,4 @@
+import { toView, VIEW_COLUMNS, type AttachmentRow } from '../attachments/attachment-views.queries.js';
 import { SYSTEM_SENDER, type EntryView } from './entry.contract.js';
 
 /** An entry as {@link ENTRY_COLUMNS} gives it. */
@@ -6,6 +7,7 @@ export interface EntryRow {
   kind: EntryView['kind'];
   sender: EntryView['sender'] | null;
   body: string | null;
+  attachment: AttachmentRow | null;
   clientId: string | null;
   refersTo: number | null;
   code: string | null;
@@ -17,6 +19,8 @@ export interface EntryRow {
 export const ENTRY_COLUMNS = `
   e.seq, e.kind, e.client_id AS "clientId", e.refers_to AS "refersTo", e.code, e.at, took_back.it AS recalled,
   CASE WHEN NOT took_back.it THEN e.body END AS body,
+  CASE WHEN NOT took_back.it AND e.attachment_id IS NOT NULL THEN (
+    SELECT to_json(shown) FROM (SELECT ${VIEW_COLUMNS} FROM attachments a WHERE a.id = e.attachment_id) shown) END AS attachment,
   (SELECT json_build_object('id', a.id, 'role', a.role, 'displayName', a.display_name)
      FROM accounts a WHERE a.id = e.sender_id) AS sender`;
 
@@ -28,6 +32,7 @@ export const TOOK_BACK = `
 /** An entry as its readers see it: only what it has. */
 export function viewOfEntry({
   body,
+  attachment,
   clientId,
   refersTo,
   code,
@@ -40,6 +45,7 @@ export function viewOfEntry({
     ...entry,
     sender: sender ?? SYSTEM_SENDER,
     ...(body !== null && { body }),
+    ...(attachment !== null && { attachment: toView(attachment) }),
     ...(clientId !== null && { clientId }),
     ...(refersTo !== null && { refersTo }),
     ...(code !== null && { code }),

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { AttachmentView } from '../attachments/attachments.contract.js';
 
 /** What people say, and what the service says of what happened. */
 export const SAID_KINDS = ['text', 'image', 'voice', 'file'] as const;
@@ -28,6 +29,8 @@ export class EntryView {
   sender: Sender;
   /** What was said, or what happened in words. Not there for what was recalled, and for an attachment without words. */
   body?: string;
+  /** What goes with it; not there for what was recalled. */
+  attachment?: AttachmentView;
   /** The sender's own id of what was said. */
   clientId?: string;
   /** Of a recall: the place of what is recalled. */

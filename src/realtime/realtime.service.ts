@@ -100,7 +100,8 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
     for (const event of this.events)
       socket.on(
         event.name,
-        (payload: unknown, ack: unknown) => void this.answer(event, socket, payload, ack),
+        // The ack is the last argument, whatever else a client sends or leaves out.
+        (...sent: unknown[]) => void this.answer(event, socket, sent[0], sent.at(-1)),
       );
     socket.on('disconnect', () => {
       clearTimeout(socket.data.expiry);

@@ -43,6 +43,8 @@ export const ROUTES: Record<string, 'anyone' | string[]> = {
   'GET /api/v1/promises':                   ['operator'],
   'GET /api/v1/roster/shifts':              ['lawyer', 'operator'],
   'POST /api/v1/roster/shifts':             ['operator'],
+  'POST /api/v1/attachments':               ['resident', 'lawyer'],
+  'GET /api/v1/attachments/{id}':           ['resident', 'lawyer'],
   'GET /api/v1/orders/{id}/messages':       ['resident', 'lawyer'],
   'POST /api/v1/orders/{id}/messages':      ['resident', 'lawyer'],
   'PUT /api/v1/orders/{id}/messages/read':  ['resident', 'lawyer'],

@@ -10,6 +10,7 @@ const ROOMS = [
   'boards',
   'lawyers',
   'roster',
+  'attachments',
   'conversations',
   'orders',
   'ladder',

@@ -53,8 +53,6 @@ it(
 
 /** The connection beneath a client's WebSocket. */
 function tcpOf(socket: unknown): { pause(): void; resume(): void } {
-  const { io } = socket as {
-    io: { engine: { transport: { ws: { _socket: { pause(): void; resume(): void } } } } };
-  };
-  return io.engine.transport.ws._socket;
+  const { io } = socket as { io: { engine: { transport: { ws: { pause(): void; resume(): void } } } } };
+  return io.engine.transport.ws;
 }

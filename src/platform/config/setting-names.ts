@@ -30,6 +30,12 @@ export const SETTING_NAMES = [
   'REFRESH_TOKEN_SECONDS',
   'RATE_LIMITS',
   'MASTER_KEY_FILE',
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_REGION',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'CLAMD',
   'LOG_FILE',
   'LOG_LEVEL',
 ] as const;

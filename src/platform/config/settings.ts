@@ -38,9 +38,22 @@ export interface Settings {
   rateLimits: boolean;
   /** Absent: generated under `dataDir`. */
   masterKeyFile?: string;
+  /** Absent: attachments are kept under `dataDir`. */
+  s3?: S3Settings;
+  /** `tcp://host:port` or `unix:///path` of a clamd; absent: nothing is scanned. */
+  clamd?: string;
   /** `-` is standard output. */
   logFile: string;
   logLevel: string;
+}
+
+/** A bucket of an S3-compatible store, addressed by path. */
+export interface S3Settings {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
 }
 
 /** Injection token of the checked {@link Settings}. */
@@ -105,6 +118,8 @@ export function readSettings(env: NodeJS.ProcessEnv, workingDirectory: string): 
     refreshTokenSeconds: read.integer('REFRESH_TOKEN_SECONDS', 2_592_000, 1, 31_536_000),
     rateLimits,
     masterKeyFile: masterKeyFile && inDataDir(masterKeyFile),
+    s3: readS3(read),
+    clamd: readClamd(read),
     logFile: logFile === '-' ? '-' : inDataDir(logFile),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
@@ -121,4 +136,35 @@ function readBootstrapOperator(read: EnvironmentReader): Settings['bootstrapOper
   if (password === undefined)
     read.fault('BOOTSTRAP_OPERATOR_PASSWORD', 'is needed beside BOOTSTRAP_OPERATOR_USERNAME');
   return { username: username ?? '', password: password ?? '' };
+}
+
+function readS3(read: EnvironmentReader): S3Settings | undefined {
+  const endpoint = read.url('S3_ENDPOINT', ['https:', 'http:']);
+  const bucket = read.text('S3_BUCKET');
+  const accessKeyId = read.text('S3_ACCESS_KEY_ID');
+  const secretAccessKey = read.text('S3_SECRET_ACCESS_KEY');
+  const region = read.text('S3_REGION') ?? 'us-east-1';
+  if ([endpoint, bucket, accessKeyId, secretAccessKey].every((value) => value === undefined))
+    return undefined;
+  if (endpoint === undefined) read.fault('S3_ENDPOINT', 'is needed beside the other S3 settings');
+  if (bucket === undefined || !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket))
+    read.fault('S3_BUCKET', 'must be the name of a bucket: 3 to 63 of a-z, 0-9, dot, dash');
+  if (accessKeyId === undefined) read.fault('S3_ACCESS_KEY_ID', 'is needed beside S3_ENDPOINT');
+  if (secretAccessKey === undefined) read.fault('S3_SECRET_ACCESS_KEY', 'is needed beside S3_ENDPOINT');
+  return {
+    endpoint: (endpoint ?? '').replace(/\/+$/, ''),
+    bucket: bucket ?? '',
+    region,
+    accessKeyId: accessKeyId ?? '',
+    secretAccessKey: secretAccessKey ?? '',
+  };
+}
+
+function readClamd(read: EnvironmentReader): string | undefined {
+  const clamd = read.url('CLAMD', ['tcp:', 'unix:']);
+  if (clamd === undefined || !URL.canParse(clamd)) return undefined;
+  const { protocol, hostname, port, pathname } = new URL(clamd);
+  if (protocol === 'tcp:' ? !hostname || !port : pathname.length < 2)
+    read.fault('CLAMD', 'must be such as tcp://127.0.0.1:3310 or unix:///run/clamd.sock');
+  return clamd;
 }
