@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
+import type { Entry } from './entry-list.js';
 import type { Person } from './people.js';
 import type { Reachable } from './service.js';
 import { connect, type Listener } from './sockets.js';
@@ -76,28 +77,30 @@ export function bySocket(service: Reachable, person: Person, orderId: string): M
 }
 
 /**
- * The log of an order is 1, 2, 3 … without a hole, and holds what was acknowledged to these talkers, where it was
- * acknowledged, once, and nothing else. Gives how long it is.
+ * The log of an order is 1, 2, 3 … without a hole, and of what people said it holds what was acknowledged to these
+ * talkers, where it was acknowledged, once, each talker's in their order, and nothing else. Gives how much was said.
  */
 export async function expectWholeLog(reader: Person, orderId: string, talkers: Talker[]): Promise<number> {
   const log = await logOf(reader, orderId);
   expect(log.map(({ seq }) => seq)).toEqual(log.map((_, i) => i + 1));
-  const said = new Map(log.map(({ clientId, seq }) => [clientId, seq]));
-  expect(said.size).toBe(log.length);
-  expect(log.filter(({ clientId, body }) => body !== bodyOf(clientId))).toEqual([]);
-  expect(said).toEqual(new Map(talkers.flatMap(({ acknowledged }) => [...acknowledged])));
-  return log.length;
+  const said = log.filter(({ kind }) => kind === 'text');
+  const places = new Map(said.map(({ clientId, seq }) => [clientId!, seq]));
+  expect(places.size).toBe(said.length);
+  expect(said.filter(({ clientId, body }) => body !== bodyOf(clientId!))).toEqual([]);
+  expect(places).toEqual(new Map(talkers.flatMap(({ acknowledged }) => [...acknowledged])));
+  for (const { acknowledged } of talkers) {
+    const inOrder = [...acknowledged.values()];
+    expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
+  }
+  return said.length;
 }
 
-/** All that was said in an order. */
-export async function logOf(
-  reader: Person,
-  orderId: string,
-): Promise<{ seq: number; clientId: string; body: string }[]> {
-  const log: { seq: number; clientId: string; body: string }[] = [];
+/** The whole log of an order. */
+export async function logOf(reader: Person, orderId: string): Promise<Entry[]> {
+  const log: Entry[] = [];
   for (;;) {
     const path = `/orders/${orderId}/messages?after=${log.length}&limit=${PAGE}`;
-    const { items } = (await reader.get(path).expect(200)).body as { items: typeof log };
+    const { items } = (await reader.get(path).expect(200)).body as { items: Entry[] };
     log.push(...items);
     if (items.length < PAGE) return log;
   }
