@@ -16,8 +16,9 @@ const ROUNDS = rounds({ short: 5, long: 200 });
 const SHRINK_FOR_MS = 120_000;
 /** Seeds that failed once. They are played first, for ever. */
 const SEEDS = new URL('fault-seeds.json', import.meta.url);
-/** A control fails within so many rounds. */
+/** A control fails within so many rounds, which are always the same. */
 const CONTROL_ROUNDS = 5;
+const CONTROL_SEED = 1;
 
 const counts = { said: 0, answers: 0, met: {} as Partial<Record<Fate, number>> };
 
@@ -43,7 +44,7 @@ async function expectOneList(world: FaultWorld, seed: number): Promise<void> {
 
 /** The faults of the first round that has any. */
 async function firstFaults(world: FaultWorld, habits?: readonly Habit[]): Promise<string> {
-  for (const plan of fc.sample(anyPlan, CONTROL_ROUNDS)) {
+  for (const plan of fc.sample(anyPlan, { numRuns: CONTROL_ROUNDS, seed: CONTROL_SEED })) {
     const faults = await play(world, plan, habits);
     if (faults.length > 0) return faults.join('\n');
   }

@@ -6,6 +6,8 @@ import type { Person } from './people.js';
 /** How long it waits for an answer before it asks again; the first one may still come. */
 const PATIENCE_MS = 250;
 const PAUSE_MS = 20;
+/** Of a line that breaks while it is being opened, Socket.IO's client hears nothing; it would wait 20 s for it. */
+const OPENS_WITHIN_MS = 1000;
 /** Whoever does not repeat gives up after this; when all is quiet, an answer takes no longer. */
 const GIVES_UP_AFTER_MS = 2000;
 
@@ -55,6 +57,7 @@ export class GoodClient {
       transports: ['websocket'],
       autoConnect: false,
       forceNew: true,
+      timeout: OPENS_WITHIN_MS,
       reconnectionDelay: 20,
       reconnectionDelayMax: 200,
     });
