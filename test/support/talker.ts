@@ -6,6 +6,7 @@ import type { Reachable } from './service.js';
 import { connect, type Listener } from './sockets.js';
 
 const PAUSE_MS = 20; // Between two tries, while the server or its database is away.
+const REOPEN_AFTER_MS = 100;
 const PAGE = 100;
 
 /** What came back: a status, and the place of the message when it is acknowledged. Undefined: nothing came back. */
@@ -66,10 +67,19 @@ export function byHttp(person: Person, orderId: string): Mouth {
   };
 }
 
+/** Over one socket, by which several may speak at once; when it breaks it is opened again, wherever the server is then. */
 export function bySocket(service: Reachable, person: Person, orderId: string): Mouth {
-  let ear: Listener | undefined;
+  let opened: Promise<Listener | undefined> | undefined;
+  const open = async () => {
+    const ear = await connect(service, { token: person.token }).catch(() => undefined);
+    if (!ear) await delay(REOPEN_AFTER_MS);
+    if (!ear?.socket.connected) opened = undefined;
+    // What others say is not kept: talkers talk for long.
+    ear?.socket.offAny().once('disconnect', () => (opened = undefined));
+    return ear;
+  };
   return async (message) => {
-    if (!ear?.socket.connected) ear = await connect(service, { token: person.token }).catch(() => undefined);
+    const ear = await (opened ??= open());
     const payload = { orderId, kind: 'text', ...message };
     const ack = await ear?.ask('message:send', payload).catch(() => undefined);
     return ack && { status: ack.ok ? 200 : ack.error!.status, seq: ack.data?.seq as number | undefined };
@@ -93,6 +103,13 @@ export async function expectWholeLog(reader: Person, orderId: string, talkers: T
     expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
   }
   return said.length;
+}
+
+/** How many messages that were acknowledged to these talkers are not where they were acknowledged. */
+export async function lostFrom(reader: Person, orderId: string, talkers: Talker[]): Promise<number> {
+  const acknowledged = talkers.flatMap((talker) => [...talker.acknowledged]);
+  const places = new Map((await logOf(reader, orderId)).map(({ clientId, seq }) => [clientId, seq]));
+  return acknowledged.filter(([clientId, seq]) => places.get(clientId) !== seq).length;
 }
 
 /** The whole log of an order. */
