@@ -53,7 +53,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('move'), of }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('kill'), node: fc.nat(1) }) },
   { weight: 12, arbitrary: fc.record({ kind: fc.constant('wait'), ms: fc.nat(60) }) },
-) as fc.Arbitrary<Step>;
+);
 
 const weather: fc.Arbitrary<Weather> = fc.record({
   drop: fc.nat(15),

@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { FaultyProxy } from '../support/faulty-proxy.js';
 import { activeOrder } from '../support/given.js';
 import { GOOD, GoodClient, type Habit } from '../support/good-client.js';
-import { Person } from '../support/people.js';
 import { DEVICES, type Plan, type Step } from './fault-plan.js';
 import type { FaultWorld } from './fault-world.js';
 

@@ -8,7 +8,7 @@ import { keepResult, rounds } from '../support/long.js';
 import { mutantOf } from '../support/mutant.js';
 import { faultsOf } from './fault-findings.js';
 import { anyPlan, type Plan } from './fault-plan.js';
-import { FaultRound } from './fault-round.js';
+import { FaultRound, type Device } from './fault-round.js';
 import { FaultWorld } from './fault-world.js';
 
 const ROUNDS = rounds({ short: 5, long: 200 });
@@ -24,14 +24,19 @@ const counts = { said: 0, answers: 0, met: {} as Partial<Record<Fate, number>> }
 
 async function play(world: FaultWorld, plan: Plan, habits?: readonly Habit[]): Promise<string[]> {
   const round = await FaultRound.play(world, plan, habits);
-  const faults = await faultsOf(round).finally(() => round.end());
-  for (const { client, line } of round.devices) {
-    counts.said += client.said.size;
-    for (const { answers } of client.said.values()) counts.answers += answers.length;
-    for (const [fate, n] of Object.entries(line.met) as [Fate, number][])
-      counts.met[fate] = (counts.met[fate] ?? 0) + n;
+  try {
+    return await faultsOf(round);
+  } finally {
+    await round.end();
+    round.devices.forEach(count);
   }
-  return faults;
+}
+
+function count({ client, line }: Device): void {
+  counts.said += client.said.size;
+  for (const { answers } of client.said.values()) counts.answers += answers.length;
+  for (const [fate, n] of Object.entries(line.met) as [Fate, number][])
+    counts.met[fate] = (counts.met[fate] ?? 0) + n;
 }
 
 async function expectOneList(world: FaultWorld, seed: number): Promise<void> {
@@ -74,6 +79,8 @@ describe('over bad lines, between nodes that are killed,', () => {
           if (!replayed.includes(seed)) writeFileSync(SEEDS, `${JSON.stringify([...replayed, seed])}\n`);
           throw new Error(`Seed ${seed}, kept in fault-seeds.json: ${messagesOf(error)}`, { cause: error });
         });
+      // Bad lines that nothing befell would show nothing.
+      expect(Object.keys(counts.met)).toHaveLength(6);
       const { kills } = world;
       await keepResult('faults', {
         rounds: ROUNDS,

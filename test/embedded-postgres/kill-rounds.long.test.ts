@@ -15,6 +15,7 @@ const PAIRS = rounds({ short: 3, long: 100 });
 /** Of these pairs, one speaks by HTTP; of the others, all by sockets, and several messages are on their way at once. */
 const PAIRS_BY_BOTH_DOORS = 2;
 const AT_ONCE = 4;
+const MADE_AT_ONCE = 5;
 /** A kill of PostgreSQL that waits for no disk loses some of what it has said to be there, sooner or later. */
 const CONTROL_KILLS = 10;
 const SETTINGS = { CHOSEN_MS: '86400000', FIRST_ANSWER_MS: '86400000', ACCESS_TOKEN_SECONDS: '86400' };
@@ -27,23 +28,36 @@ const KILLS: Record<string, (service: EmbeddedService) => Promise<unknown>> = {
 const VICTIMS = Object.keys(KILLS);
 
 interface Pair {
+  asker: Person;
   advocate: Person;
   orderId: string;
-  talkers: Talker[];
 }
 
-/** A resident and a lawyer who talk without pause. */
+/** Pairs of a resident and a lawyer with an order, some made at once: passwords cost time, on purpose. */
+async function makePairs(service: EmbeddedService, count: number): Promise<Pair[]> {
+  const pairs: Pair[] = [];
+  while (pairs.length < count) {
+    const numbers = Array.from({ length: Math.min(MADE_AT_ONCE, count - pairs.length) }, (_, i) => i + 1);
+    const makes = numbers.map((number) => pairOf(service, pairs.length + number));
+    pairs.push(...(await Promise.all(makes)));
+  }
+  return pairs;
+}
+
 async function pairOf(service: EmbeddedService, number: number): Promise<Pair> {
   const [asker, advocate] = await Promise.all([resident(service), lawyer(service, number)]);
   const { id: orderId } = await activeOrder(asker, advocate);
-  const talkers = [asker, advocate].flatMap((person, side) => {
-    const name = `${number}-${side}`;
-    if (number <= PAIRS_BY_BOTH_DOORS && side === number % 2)
-      return [new Talker(name, byHttp(person, orderId))];
+  return { asker, advocate, orderId };
+}
+
+/** Both talk without pause. */
+function talk(service: EmbeddedService, { asker, advocate, orderId }: Pair, httpSide?: number): Talker[] {
+  return [asker, advocate].flatMap((person, side) => {
+    const name = `${orderId}-${side}`;
+    if (side === httpSide) return [new Talker(name, byHttp(person, orderId))];
     const mouth = bySocket(service, person, orderId);
     return Array.from({ length: AT_ONCE }, (_, i) => new Talker(`${name}-${i}`, mouth));
   });
-  return { advocate, orderId, talkers };
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
@@ -64,10 +78,14 @@ it(
   { timeout: ROUNDS * 90_000 + 120_000 },
   async () => {
     const service = await startEmbedded(SETTINGS);
-    const pairs = await Promise.all(Array.from({ length: PAIRS }, (_, i) => pairOf(service, i + 1)));
+    const pairs = await makePairs(service, PAIRS);
     const [asker, advocate] = await Promise.all([resident(service), lawyer(service, PAIRS + 1)]);
     const placer = new Placer(asker, advocate, await boardOf(advocate));
-    const talkers = pairs.flatMap((pair) => pair.talkers);
+    const spoken = pairs.map((pair, i) => ({
+      ...pair,
+      talkers: talk(service, pair, i < PAIRS_BY_BOTH_DOORS ? i : undefined),
+    }));
+    const talkers = spoken.flatMap((pair) => pair.talkers);
     const done = () => [...acknowledgedTo(talkers), placer.served.length];
     /** Everybody gets something done, and all together their share. */
     const allGetOn = async (share: number) => {
@@ -92,7 +110,7 @@ it(
 
     await Promise.all([...talkers, placer].map((one) => one.finish()));
     let messagesInTheLogs = 0;
-    for (const { advocate: reader, orderId, talkers: speakers } of pairs)
+    for (const { advocate: reader, orderId, talkers: speakers } of spoken)
       messagesInTheLogs += await expectWholeLog(reader, orderId, speakers);
     const acknowledgedMessages = sum(acknowledgedTo(talkers));
     expect(acknowledgedMessages).toBeGreaterThanOrEqual(MESSAGES);
@@ -125,15 +143,18 @@ it(
     await db.query('ALTER SYSTEM SET synchronous_commit = off');
     await db.query('SELECT pg_reload_conf()');
     await db.end();
-    const { advocate, orderId, talkers } = await pairOf(service, PAIRS_BY_BOTH_DOORS + 1);
+    const pair = await pairOf(service, 1);
+    const talkers = talk(service, pair);
     let [kills, lost] = [0, 0];
     for (; kills < CONTROL_KILLS && lost === 0; kills++) {
       const enough = sum(acknowledgedTo(talkers)) + 100;
       await expect.poll(() => sum(acknowledgedTo(talkers)), { timeout: 20_000 }).toBeGreaterThan(enough);
+      const killed = await service.postmasterPid();
       await service.killPostmaster();
+      await expect.poll(() => service.postmasterPid(), { timeout: 20_000 }).not.toBe(killed);
       const soFar = sum(acknowledgedTo(talkers));
       await expect.poll(() => sum(acknowledgedTo(talkers)), { timeout: 20_000 }).toBeGreaterThan(soFar + 20);
-      lost = await lostFrom(advocate, orderId, talkers);
+      lost = await lostFrom(pair.advocate, pair.orderId, talkers);
     }
     await Promise.all(talkers.map((talker) => talker.finish()));
     expect(lost).toBeGreaterThan(0);

@@ -14,16 +14,22 @@ export function carryRequests(
   let isAnswered = true;
   let cutsAnswer = false;
   let sent = Promise.resolve();
+  const pass = (chunk: Buffer) => {
+    if (node.writable) node.write(chunk);
+  };
   client.on('data', (chunk: Buffer) => {
     const fate = isAnswered ? fates.next() : undefined;
     isAnswered = false;
     // TCP drops nothing by the piece: a request that never comes is a connection that breaks.
-    if (fate === 'drop' || fate === 'cutBefore') return void client.destroy();
+    if (fate === 'drop' || fate === 'cutBefore') {
+      client.destroy();
+      return;
+    }
     if (fate === 'cutAfter') cutsAnswer = true;
     if (fate === 'twice') repeat(chunk);
     // What follows of the request stays behind its beginning.
     if (fate === 'late' || fate === 'overtaken') sent = sent.then(() => delay(fates.delayMs()));
-    sent = sent.then(() => void (node.writable && node.write(chunk)));
+    sent = sent.then(() => pass(chunk));
   });
   node.on('data', (chunk: Buffer) => {
     isAnswered = true;

@@ -82,9 +82,9 @@ export class GoodClient {
     for (let n = 0; said.answers.length === 0; n++) {
       const id = n === 0 || this.habits.includes('keeps its id') ? clientId : `${clientId} again ${n}`;
       const tries = doors[n % doors.length]!.map((door) => this.sayOnce(door, id, said));
-      if (!this.habits.includes('repeats'))
-        return void (await Promise.race([...tries, delay(GIVES_UP_AFTER_MS)]));
-      await Promise.race([...tries, delay(PATIENCE_MS)]);
+      const repeats = this.habits.includes('repeats');
+      await Promise.race([...tries, delay(repeats ? PATIENCE_MS : GIVES_UP_AFTER_MS)]);
+      if (!repeats) return;
     }
   }
 
@@ -123,7 +123,10 @@ export class GoodClient {
       door === 'socket'
         ? await this.ask('message:send', { orderId: this.orderId, ...message })
         : await this.call(() => this.person.post(`/orders/${this.orderId}/messages`, message));
-    if (!answer) return void (await delay(PAUSE_MS));
+    if (!answer) {
+      await delay(PAUSE_MS);
+      return;
+    }
     const { seq, at } = answer as { seq: number; at: string };
     said.answers.push({ seq, at });
     this.take({ seq, at, kind: 'text', sender: { id: this.person.id }, body: said.body });

@@ -32,7 +32,7 @@ export class Person {
 
   /** The same person, who reaches the service at another address. */
   through(url: string): Person {
-    const { smsCode } = this.service;
+    const smsCode = (phone: string) => this.service.smsCode(phone);
     return new Person({ url, api: `${url}/api/v1`, smsCode }, this.tokens);
   }
 
