@@ -22,8 +22,22 @@ export class Person {
     return this.tokens!.account.id;
   }
 
+  get role(): string {
+    return this.tokens!.account.role;
+  }
+
   get token(): string {
     return this.tokens!.accessToken;
+  }
+
+  /** The same person, who reaches the service at another address. */
+  through(url: string): Person {
+    const smsCode = (phone: string) => this.service.smsCode(phone);
+    return new Person({ url, api: `${url}/api/v1`, smsCode }, this.tokens);
+  }
+
+  get url(): string {
+    return this.service.url;
   }
 
   get(path: string): Test {

@@ -2,6 +2,9 @@ import { io, type Socket } from 'socket.io-client';
 import { atEnd } from './at-end.js';
 import type { Reachable } from './service.js';
 
+/** Of a line that breaks while it is being opened, the client hears nothing but this. */
+const CONNECTS_WITHIN_MS = 5000;
+
 export interface Ack {
   ok: boolean;
   data?: Record<string, unknown>;
@@ -41,13 +44,19 @@ export function connect(
     auth: token === undefined ? {} : { token },
     transports: transports ?? ['websocket'],
     reconnection: false,
+    timeout: CONNECTS_WITHIN_MS,
     forceNew: true,
     extraHeaders: origin === undefined ? {} : { Origin: origin },
   });
-  atEnd(() => socket.close());
   const listener = new Listener(socket);
   return new Promise((resolve, reject) => {
-    socket.once('connect', () => resolve(listener));
-    socket.once('connect_error', reject);
+    socket.once('connect', () => {
+      atEnd(() => socket.close());
+      resolve(listener);
+    });
+    socket.once('connect_error', (error) => {
+      socket.close();
+      reject(error);
+    });
   });
 }

@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
+import type { Entry } from './entry-list.js';
 import type { Person } from './people.js';
 import type { Reachable } from './service.js';
 import { connect, type Listener } from './sockets.js';
 
 const PAUSE_MS = 20; // Between two tries, while the server or its database is away.
+const REOPEN_AFTER_MS = 100;
 const PAGE = 100;
 
 /** What came back: a status, and the place of the message when it is acknowledged. Undefined: nothing came back. */
@@ -65,10 +67,19 @@ export function byHttp(person: Person, orderId: string): Mouth {
   };
 }
 
+/** Over one socket, by which several may speak at once; when it breaks it is opened again, wherever the server is then. */
 export function bySocket(service: Reachable, person: Person, orderId: string): Mouth {
-  let ear: Listener | undefined;
+  let opened: Promise<Listener | undefined> | undefined;
+  const open = async () => {
+    const ear = await connect(service, { token: person.token }).catch(() => undefined);
+    if (!ear) await delay(REOPEN_AFTER_MS);
+    if (!ear?.socket.connected) opened = undefined;
+    // What others say is not kept: talkers talk for long.
+    ear?.socket.offAny().once('disconnect', () => (opened = undefined));
+    return ear;
+  };
   return async (message) => {
-    if (!ear?.socket.connected) ear = await connect(service, { token: person.token }).catch(() => undefined);
+    const ear = await (opened ??= open());
     const payload = { orderId, kind: 'text', ...message };
     const ack = await ear?.ask('message:send', payload).catch(() => undefined);
     return ack && { status: ack.ok ? 200 : ack.error!.status, seq: ack.data?.seq as number | undefined };
@@ -76,28 +87,37 @@ export function bySocket(service: Reachable, person: Person, orderId: string): M
 }
 
 /**
- * The log of an order is 1, 2, 3 … without a hole, and holds what was acknowledged to these talkers, where it was
- * acknowledged, once, and nothing else. Gives how long it is.
+ * The log of an order is 1, 2, 3 … without a hole, and of what people said it holds what was acknowledged to these
+ * talkers, where it was acknowledged, once, each talker's in their order, and nothing else. Gives how much was said.
  */
 export async function expectWholeLog(reader: Person, orderId: string, talkers: Talker[]): Promise<number> {
   const log = await logOf(reader, orderId);
   expect(log.map(({ seq }) => seq)).toEqual(log.map((_, i) => i + 1));
-  const said = new Map(log.map(({ clientId, seq }) => [clientId, seq]));
-  expect(said.size).toBe(log.length);
-  expect(log.filter(({ clientId, body }) => body !== bodyOf(clientId))).toEqual([]);
-  expect(said).toEqual(new Map(talkers.flatMap(({ acknowledged }) => [...acknowledged])));
-  return log.length;
+  const said = log.filter(({ kind }) => kind === 'text');
+  const places = new Map(said.map(({ clientId, seq }) => [clientId!, seq]));
+  expect(places.size).toBe(said.length);
+  expect(said.filter(({ clientId, body }) => body !== bodyOf(clientId!))).toEqual([]);
+  expect(places).toEqual(new Map(talkers.flatMap(({ acknowledged }) => [...acknowledged])));
+  for (const { acknowledged } of talkers) {
+    const inOrder = [...acknowledged.values()];
+    expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
+  }
+  return said.length;
 }
 
-/** All that was said in an order. */
-export async function logOf(
-  reader: Person,
-  orderId: string,
-): Promise<{ seq: number; clientId: string; body: string }[]> {
-  const log: { seq: number; clientId: string; body: string }[] = [];
+/** How many messages that were acknowledged to these talkers are not where they were acknowledged. */
+export async function lostFrom(reader: Person, orderId: string, talkers: Talker[]): Promise<number> {
+  const acknowledged = talkers.flatMap((talker) => [...talker.acknowledged]);
+  const places = new Map((await logOf(reader, orderId)).map(({ clientId, seq }) => [clientId, seq]));
+  return acknowledged.filter(([clientId, seq]) => places.get(clientId) !== seq).length;
+}
+
+/** The whole log of an order. */
+export async function logOf(reader: Person, orderId: string): Promise<Entry[]> {
+  const log: Entry[] = [];
   for (;;) {
     const path = `/orders/${orderId}/messages?after=${log.length}&limit=${PAGE}`;
-    const { items } = (await reader.get(path).expect(200)).body as { items: typeof log };
+    const { items } = (await reader.get(path).expect(200)).body as { items: Entry[] };
     log.push(...items);
     if (items.length < PAGE) return log;
   }
