@@ -9,6 +9,7 @@ import { Ranking1700000000008 } from './0008-ranking.js';
 import { Roster1700000000009 } from './0009-roster.js';
 import { Visits1700000000010 } from './0010-visits.js';
 import { Promises1700000000011 } from './0011-promises.js';
+import { QuickReplies1700000000013 } from './0013-quick-replies.js';
 
 /** Every migration, in order. Named one by one: a glob finds nothing once the code is bundled or transformed. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Roster1700000000009,
   Visits1700000000010,
   Promises1700000000011,
+  QuickReplies1700000000013,
 ];

@@ -13,6 +13,7 @@ const ROOMS = [
   'orders',
   'ladder',
   'consultations',
+  'quick-replies',
   'ratings',
   'statistics',
   'realtime',
