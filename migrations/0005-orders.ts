@@ -78,6 +78,8 @@ export class Orders1700000000005 extends SqlMigration {
       order_id uuid NOT NULL CONSTRAINT segments_order REFERENCES orders,
       number integer NOT NULL CONSTRAINT segments_number CHECK (number >= 1),
       lawyer_id uuid NOT NULL CONSTRAINT segments_lawyer REFERENCES lawyers,
+      -- The order's when it was taken; that may have been corrected since, and what was done is counted where it was done.
+      board text NOT NULL CONSTRAINT segments_board REFERENCES boards,
       via text NOT NULL CONSTRAINT segments_via CHECK (via IN ('chosen', 'pool', 'duty', 'dispatch')),
       started_at timestamptz NOT NULL DEFAULT service_now(),
       first_answer_at timestamptz,

@@ -58,7 +58,7 @@ export const WHOLE_ORDER = `
   (SELECT json_build_object('id', l.id, 'name', l.name, 'firm', l.firm) FROM lawyers l WHERE l.id = o.lawyer_id) AS lawyer,
   (SELECT json_build_object('id', a.id, 'displayName', a.display_name) FROM accounts a WHERE a.id = o.resident_id) AS resident,
   coalesce((SELECT json_agg(json_build_object(
-      'number', s.number, 'lawyer', json_build_object('id', l.id, 'name', l.name, 'firm', l.firm), 'via', s.via,
+      'number', s.number, 'lawyer', json_build_object('id', l.id, 'name', l.name, 'firm', l.firm), 'board', s.board, 'via', s.via,
       'startedAt', s.started_at, 'firstAnswerAt', s.first_answer_at, 'endedAt', s.ended_at, 'endReason', s.end_reason,
       'statement', s.statement)
       ORDER BY s.number)
@@ -76,7 +76,7 @@ export const WHOLE_ORDER = `
   CASE WHEN o.status = 'waiting' THEN (
      SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY recent.seconds))::int FROM (
        SELECT extract(epoch FROM s.started_at - q.created_at) AS seconds FROM segments s JOIN orders q ON q.id = s.order_id
-        WHERE q.board = o.board AND q.mode = o.mode AND s.number = 1 AND s.started_at > service_now() - interval '30 days'
+        WHERE s.board = o.board AND q.mode = o.mode AND s.number = 1 AND s.started_at > service_now() - interval '30 days'
         ORDER BY s.started_at DESC LIMIT ${ESTIMATE_FROM}) recent) END AS "estimateSeconds"`;
 
 /** What `caller`, who is tied to the order, may see of it. */

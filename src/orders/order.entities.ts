@@ -64,6 +64,8 @@ export class Segment {
   @PrimaryColumn('uuid') orderId: string;
   @PrimaryColumn('integer') number: number;
   @Column('uuid') lawyerId: string;
+  /** The order's when the segment began. */
+  @Column('text') board: string;
   @Column('text') via: Via;
   @Column('timestamptz') startedAt: Date;
   @Column('timestamptz', { nullable: true }) firstAnswerAt: Date | null;

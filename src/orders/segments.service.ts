@@ -11,8 +11,9 @@ export async function openSegment(tx: Tx, orderId: string, lawyerId: string, via
     tx,
     {
       name: 'open-segment',
-      text: `INSERT INTO segments (order_id, number, lawyer_id, via)
-             SELECT $1, coalesce(max(number), 0) + 1, $2, $3 FROM segments WHERE order_id = $1`,
+      text: `INSERT INTO segments (order_id, number, lawyer_id, via, board)
+             SELECT $1, coalesce(max(number), 0) + 1, $2, $3, (SELECT board FROM orders WHERE id = $1)
+               FROM segments WHERE order_id = $1`,
     },
     [orderId, lawyerId, via],
   );
