@@ -1,6 +1,6 @@
 import type { Caller } from '../identity/door.contract.js';
 import type { Keyring } from '../platform/crypto/keyring.js';
-import type { OrderStatus, Wave } from './order-flow.contract.js';
+import { MOST_BOARD_CORRECTIONS, type OrderStatus, type Wave } from './order-flow.contract.js';
 import type {
   OrderLawyer,
   OrderRating,
@@ -18,6 +18,7 @@ export interface WholeOrder {
   id: string;
   mode: 'online' | 'offline';
   board: string;
+  boardCorrections: number;
   status: OrderStatus;
   plan: Step[];
   step: number;
@@ -51,7 +52,7 @@ const ESTIMATE_FROM = 20;
 
 /** Columns of a {@link WholeOrder} from `orders o`. */
 export const WHOLE_ORDER = `
-  o.id, o.mode, o.board, o.status, o.plan, o.step, o.wave, o.deadline_at AS "deadlineAt", o.step_ends_at AS "stepEndsAt",
+  o.id, o.mode, o.board, o.board_corrections AS "boardCorrections", o.status, o.plan, o.step, o.wave, o.deadline_at AS "deadlineAt", o.step_ends_at AS "stepEndsAt",
   o.bureau_at AS "bureauAt", o.urgent, o.description,
   o.created_at AS "createdAt", o.accepted_at AS "acceptedAt", o.completed_at AS "completedAt", o.version,
   coalesce(${REOPENABLE}, false) AS reopenable,
@@ -92,6 +93,7 @@ export function viewOf(
     stepEndsAt: _ends,
     bureauAt: _bureau,
     reopenable: _may,
+    boardCorrections: _times,
     ...common
   } = rest;
   const { visit: whole, promise: promised, ...plain } = common;
@@ -132,8 +134,10 @@ function actionsOf(order: WholeOrder, { role, accountId }: Pick<Caller, 'account
     return ['message', 'transfer', ...arrives, 'complete'];
   }
   const rate = order.segments.length > 0 ? ['rate'] : [];
-  if (status === 'waiting') return ['message', 'cancel', ...rate];
-  if (status === 'active') return ['message', 'complete', ...rate];
+  const correct = order.boardCorrections < MOST_BOARD_CORRECTIONS ? ['correctBoard'] : [];
+  if (status === 'waiting') return ['message', 'cancel', ...correct, ...rate];
+  // Whoever has agreed to a visit is not let go for a word.
+  if (status === 'active') return ['message', 'complete', ...(order.visit ? [] : correct), ...rate];
   return order.reopenable ? ['reopen', ...rate] : rate;
 }
 

@@ -3,7 +3,7 @@ import type { Via } from './order-flow.contract.js';
 import type { Summary } from './orders.contract.js';
 
 /** Why a segment ends. */
-export type SegmentEnd = 'completed' | 'transferred' | 'silence' | 'licence' | 'missed';
+export type SegmentEnd = 'completed' | 'transferred' | 'silence' | 'licence' | 'missed' | 'board_corrected';
 
 /** Opens the next segment of an order whose row is locked. */
 export async function openSegment(tx: Tx, orderId: string, lawyerId: string, via: Via): Promise<void> {

@@ -38,6 +38,7 @@ export const ROUTES: Record<string, 'anyone' | string[]> = {
   'POST /api/v1/orders/{id}/transfer':      ['lawyer'],
   'POST /api/v1/orders/{id}/check-in':      ['lawyer'],
   'POST /api/v1/orders/{id}/reopen':        ['resident'],
+  'PUT /api/v1/orders/{id}/board':          ['resident'],
   'GET /api/v1/orders/{id}/explain':        ['operator'],
   'POST /api/v1/orders/{id}/promise/keep':  ['operator'],
   'GET /api/v1/promises':                   ['operator'],

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { BOARD_SLUGS } from '../../dist/src/boards/board-slugs.contract.js';
 import { activeOrder, SUMMARY } from '../support/given.js';
 import { anyone, lawyer, operator, resident, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
@@ -58,7 +59,7 @@ describe('a lawyer’s figures', () => {
     const choose = chance(seed);
     const orders: { id: string; asker: Person; advocate: Person }[] = [];
     const step = async (asker: Person) => {
-      const what = choose(5);
+      const what = choose(6);
       const order = orders[choose(orders.length)];
       if (what === 0 || !order) {
         const advocate = advocates[choose(3)]!;
@@ -66,6 +67,8 @@ describe('a lawyer’s figures', () => {
         orders.push({ id, asker, advocate });
       } else if (what === 1) await order.advocate.say(order.id, '您好');
       else if (what === 2) await order.advocate.post(`/orders/${order.id}/complete`, { summary: SUMMARY });
+      else if (what === 3)
+        await order.asker.put(`/orders/${order.id}/board`, { board: BOARD_SLUGS[choose(12)] });
       else await order.asker.put(`/orders/${order.id}/rating`, { level: 1 + choose(5) }).expect(200);
     };
     for (let n = 0; n < STEPS; n++) await Promise.all(askers.map(step));
