@@ -7,6 +7,9 @@ export class Orders1700000000005 extends SqlMigration {
       resident_id uuid NOT NULL CONSTRAINT orders_resident REFERENCES accounts,
       mode text NOT NULL CONSTRAINT orders_mode CHECK (mode IN ('online', 'offline')),
       board text NOT NULL CONSTRAINT orders_board REFERENCES boards,
+      -- How often it was corrected. Bounded: each time the search begins anew.
+      board_corrections integer NOT NULL DEFAULT 0
+        CONSTRAINT orders_board_corrections CHECK (board_corrections BETWEEN 0 AND 5),
       description text NOT NULL,
       urgent boolean NOT NULL DEFAULT false,
       dialect text,
@@ -78,12 +81,14 @@ export class Orders1700000000005 extends SqlMigration {
       order_id uuid NOT NULL CONSTRAINT segments_order REFERENCES orders,
       number integer NOT NULL CONSTRAINT segments_number CHECK (number >= 1),
       lawyer_id uuid NOT NULL CONSTRAINT segments_lawyer REFERENCES lawyers,
+      -- The order's when it was taken; that may have been corrected since, and what was done is counted where it was done.
+      board text NOT NULL CONSTRAINT segments_board REFERENCES boards,
       via text NOT NULL CONSTRAINT segments_via CHECK (via IN ('chosen', 'pool', 'duty', 'dispatch')),
       started_at timestamptz NOT NULL DEFAULT service_now(),
       first_answer_at timestamptz,
       ended_at timestamptz,
       end_reason text CONSTRAINT segments_end_reason
-        CHECK (end_reason IN ('completed', 'transferred', 'silence', 'licence', 'missed')),
+        CHECK (end_reason IN ('completed', 'transferred', 'silence', 'licence', 'missed', 'board_corrected')),
       -- What the lawyer leaves: for the next lawyer when handing on, for the resident when closing.
       statement text,
       summary jsonb,
@@ -154,6 +159,12 @@ export class Orders1700000000005 extends SqlMigration {
         IF NEW.lawyer_id IS DISTINCT FROM OLD.lawyer_id AND NEW.status = OLD.status THEN
           RAISE EXCEPTION 'the lawyer changes only with the status'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'orders_flow';
+        END IF;
+        IF NEW.board <> OLD.board THEN
+          IF OLD.status NOT IN ('waiting', 'active') OR NEW.status NOT IN ('waiting', 'active') THEN
+            RAISE EXCEPTION 'the board of a closed order stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'orders_flow';
+          END IF;
+          NEW.board_corrections := OLD.board_corrections + 1;
         END IF;
       END IF;
       RETURN NEW;

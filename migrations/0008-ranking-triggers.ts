@@ -93,9 +93,10 @@ export const RANKING_TRIGGERS = `
     INSERT INTO rating_places VALUES (rated, nth, NEW.order_id, NEW.segment);
     IF nth % 5 <> 0 THEN RETURN NULL; END IF;
     FOR entering IN
-      SELECT o.board, sum(r.level)::integer AS levels, count(*)::integer AS ratings
-        FROM rating_places p JOIN ratings r USING (order_id, segment) JOIN orders o ON o.id = p.order_id
-       WHERE p.lawyer_id = rated AND p.place > nth - 5 GROUP BY o.board ORDER BY o.board
+      SELECT s.board, sum(r.level)::integer AS levels, count(*)::integer AS ratings
+        FROM rating_places p JOIN ratings r USING (order_id, segment)
+        JOIN segments s ON s.order_id = p.order_id AND s.number = p.segment
+       WHERE p.lawyer_id = rated AND p.place > nth - 5 GROUP BY s.board ORDER BY s.board
     LOOP
       UPDATE lawyer_figures SET rating_sum = rating_sum + entering.levels WHERE lawyer_id = rated;
       UPDATE board_ratings SET rating_sum = rating_sum + entering.levels, rating_count = rating_count + entering.ratings
@@ -115,7 +116,7 @@ export const RANKING_TRIGGERS = `
      WHERE lawyer_id = own.lawyer_id AND own.place <= rating_count / 5 * 5;
     IF NOT FOUND THEN RETURN NULL; END IF;
     UPDATE board_ratings SET rating_sum = rating_sum + NEW.level - OLD.level
-     WHERE board = (SELECT board FROM orders WHERE id = NEW.order_id);
+     WHERE board = (SELECT board FROM segments WHERE order_id = NEW.order_id AND number = NEW.segment);
     PERFORM rescore(ARRAY[own.lawyer_id]);
     RETURN NULL;
   END $$;

@@ -205,9 +205,10 @@ export class Ranking1700000000008 extends SqlMigration {
                             WHERE p.lawyer_id = f.lawyer_id AND p.place <= f.rating_count / 5 * 5);
       UPDATE board_ratings b
          SET (rating_sum, rating_count) = (
-           SELECT coalesce(sum(r.level), 0), count(r.level) FROM orders o JOIN rating_places p ON p.order_id = o.id
+           SELECT coalesce(sum(r.level), 0), count(r.level)
+             FROM segments s JOIN rating_places p ON p.order_id = s.order_id AND p.segment = s.number
              JOIN lawyer_figures f ON f.lawyer_id = p.lawyer_id AND p.place <= f.rating_count / 5 * 5
-             JOIN ratings r ON r.order_id = p.order_id AND r.segment = p.segment WHERE o.board = b.board);
+             JOIN ratings r ON r.order_id = p.order_id AND r.segment = p.segment WHERE s.board = b.board);
       PERFORM rescore(ARRAY(SELECT id FROM lawyers));
       PERFORM mark_presence(ARRAY(SELECT id FROM lawyers));
       UPDATE board_ratings SET scored_prior = prior;

@@ -37,7 +37,7 @@ export class Visits1700000000010 extends SqlMigration {
     CREATE INDEX responsible_lawyers_of_lawyer ON responsible_lawyers (lawyer_id);
 
     -- Whether an order in the pool may be grabbed by this lawyer. Who was asked and declined, or served it and left it,
-    -- is not among them.
+    -- is not among them; who had to leave because the board was another may come back to theirs.
     CREATE FUNCTION may_grab(o orders, candidate uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
       SELECT o.status = 'waiting' AND o.wave IN ('pool', 'duty', 'bureau') AND EXISTS (
         SELECT FROM lawyers l JOIN lawyer_boards b ON b.lawyer_id = l.id AND b.board = o.board
@@ -47,7 +47,8 @@ export class Visits1700000000010 extends SqlMigration {
                  SELECT FROM visits v WHERE v.order_id = o.id AND v.town = ANY(l.towns) AND upper(v.during) > service_now()
                     AND NOT EXISTS (SELECT FROM visits w WHERE w.lawyer_id = l.id AND w.during && v.during)) END)
         AND NOT EXISTS (SELECT FROM offers f WHERE f.order_id = o.id AND f.lawyer_id = candidate AND f.answer = 'declined')
-        AND NOT EXISTS (SELECT FROM segments s WHERE s.order_id = o.id AND s.lawyer_id = candidate AND s.end_reason <> 'completed')
+        AND NOT EXISTS (SELECT FROM segments s WHERE s.order_id = o.id AND s.lawyer_id = candidate
+                         AND s.end_reason NOT IN ('completed', 'board_corrected'))
         AND NOT in_conflict(candidate, o.resident_id, ARRAY(SELECT name_hash FROM opposing_parties p WHERE p.order_id = o.id))
     $$;
   `;

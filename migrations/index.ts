@@ -10,6 +10,7 @@ import { Roster1700000000009 } from './0009-roster.js';
 import { Visits1700000000010 } from './0010-visits.js';
 import { Promises1700000000011 } from './0011-promises.js';
 import { Attachments1700000000012 } from './0012-attachments.js';
+import { QuickReplies1700000000013 } from './0013-quick-replies.js';
 
 /** Every migration, in order. Named one by one: a glob finds nothing once the code is bundled or transformed. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Visits1700000000010,
   Promises1700000000011,
   Attachments1700000000012,
+  QuickReplies1700000000013,
 ];

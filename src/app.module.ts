@@ -10,6 +10,7 @@ import { LadderModule } from './ladder/ladder.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { Housekeeping } from './platform/housekeeping.js';
 import { PlatformModule, type Opened } from './platform/platform.module.js';
+import { QuickRepliesModule } from './quick-replies/quick-replies.module.js';
 import { RatingsModule } from './ratings/ratings.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { RosterModule } from './roster/roster.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         OrdersModule,
         LadderModule,
         ConsultationsModule,
+        QuickRepliesModule,
         RatingsModule,
         StatisticsModule,
         RealtimeModule,

@@ -27,6 +27,7 @@ import {
   Visit,
 } from './orders/order.entities.js';
 import { Event, IdempotencyKeyRow, MasterKey, RateBucket } from './platform/platform.entities.js';
+import { QuickReply } from './quick-replies/quick-reply.entity.js';
 import { Shift } from './roster/shift.entity.js';
 import { Rating } from './ratings/rating.entity.js';
 
@@ -51,6 +52,7 @@ export const ENTITIES = [
   OpposingParty,
   Order,
   OrderMove,
+  QuickReply,
   RateBucket,
   BoardWeights,
   Rating,

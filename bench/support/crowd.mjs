@@ -70,8 +70,8 @@ export async function addPast(pool, count) {
        SELECT id, lawyer_id, 'chosen', at, at + interval '1 minute', 'accepted', at + random() * interval '50 seconds' FROM past`,
     );
     await client.query(
-      `INSERT INTO segments (order_id, number, lawyer_id, via, started_at, first_answer_at, ended_at, end_reason)
-       SELECT id, 1, lawyer_id, 'chosen', at + interval '50 seconds', at + interval '80 seconds', at + interval '1 hour', 'completed' FROM past`,
+      `INSERT INTO segments (order_id, number, lawyer_id, board, via, started_at, first_answer_at, ended_at, end_reason)
+       SELECT id, 1, lawyer_id, board, 'chosen', at + interval '50 seconds', at + interval '80 seconds', at + interval '1 hour', 'completed' FROM past`,
     );
     await client.query(
       `INSERT INTO ratings (order_id, segment, level, created_at)

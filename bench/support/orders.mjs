@@ -167,7 +167,7 @@ export async function activeOrders(pool, asked) {
     [ids],
   );
   await pool.query(
-    `INSERT INTO segments (order_id, number, lawyer_id, via) SELECT id, 1, lawyer_id, 'chosen' FROM orders WHERE id = ANY($1)`,
+    `INSERT INTO segments (order_id, number, lawyer_id, board, via) SELECT id, 1, lawyer_id, board, 'chosen' FROM orders WHERE id = ANY($1)`,
     [ids],
   );
   return orders;

@@ -97,8 +97,9 @@ async function talk({ resident, lawyer }, orderId) {
   }
   const { items, lastSeq } = await resident.call('GET', `/orders/${orderId}/messages?limit=100`);
   const places = items.map(({ seq }) => seq);
-  const isWhole = places.length === TALK.length && places.every((seq, index) => seq === index + 1);
-  if (!isWhole || lastSeq !== TALK.length) throw new DemoError(`The log has a hole: ${places.join(' ')}`);
+  // The first entry tells that the lawyer joined.
+  const isWhole = lastSeq === TALK.length + 1 && places.every((seq, index) => seq === index + 1);
+  if (!isWhole || places.length !== lastSeq) throw new DemoError(`The log has a hole: ${places.join(' ')}`);
   detail(`会话记录 1…${lastSeq},不缺不重`);
 }
 

@@ -29,6 +29,12 @@ export class BoardsQueries {
     return triage(text, boards);
   }
 
+  /** What a board is called by now; undefined when there is none. */
+  async nameOf(slug: string): Promise<string | undefined> {
+    const [board] = await this.db.rows<{ name: string }>('SELECT name FROM boards WHERE slug = $1', [slug]);
+    return board?.name;
+  }
+
   async exists(slug: string): Promise<boolean> {
     const found = await this.db.rows('SELECT 1 FROM boards WHERE slug = $1', [slug]);
     return found.length === 1;

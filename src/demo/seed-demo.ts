@@ -6,6 +6,7 @@ import { SETTINGS, type Settings } from '../platform/config/settings.js';
 import { Keyring } from '../platform/crypto/keyring.js';
 import { Database, row, rows, type Tx } from '../platform/database/database.js';
 import { demoLawyers } from './demo-lawyers.js';
+import { DEMO_QUICK_REPLIES } from './demo-quick-replies.js';
 import { DEMO_RESIDENTS } from './demo-residents.js';
 
 const OPERATOR = 'bureau';
@@ -58,6 +59,13 @@ async function seedStaff(tx: Tx, app: INestApplicationContext, passwordHash: str
     });
     await lawyers.insert(tx, id, lawyer);
   }
+  await rows(
+    tx,
+    `INSERT INTO quick_replies (lawyer_id, position, title, body)
+     SELECT l.id, r.position, r.title, r.body
+       FROM lawyers l, unnest($1::text[], $2::text[]) WITH ORDINALITY AS r (title, body, position)`,
+    [DEMO_QUICK_REPLIES.map(({ title }) => title), DEMO_QUICK_REPLIES.map(({ body }) => body)],
+  );
 }
 
 async function seedResidents(tx: Tx, keyring: Keyring): Promise<void> {

@@ -68,13 +68,14 @@ export class FreePlaces {
   }
 }
 
-/** Each lawyer is asked for an order in this way once. */
+/** Each lawyer is asked for an order in this way once; an offer that a corrected board took back was no question. */
 const FREE_PLACES = `
   SELECT l.id AS "lawyerId", fit.id AS "orderId" FROM lawyers l CROSS JOIN LATERAL (
     SELECT o.id FROM orders o
      WHERE o.status = 'waiting' AND o.mode = 'online' AND o.wave IN ('pool', 'duty', 'bureau')
        AND o.board IN (SELECT board FROM lawyer_boards b WHERE b.lawyer_id = l.id)
-       AND NOT EXISTS (SELECT FROM offers f WHERE f.order_id = o.id AND f.lawyer_id = l.id)
+       AND NOT EXISTS (SELECT FROM offers f WHERE f.order_id = o.id AND f.lawyer_id = l.id
+                          AND f.reason IS DISTINCT FROM 'board_corrected')
        AND may_grab(o, l.id)
      ORDER BY o.created_at, o.id LIMIT 1) fit
    WHERE EXISTS (SELECT FROM orders w WHERE w.status = 'waiting' AND w.mode = 'online' AND w.wave <> 'chosen')

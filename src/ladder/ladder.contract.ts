@@ -90,6 +90,12 @@ export class CancelOrder {
   reason?: string;
 }
 
+export class CorrectBoard {
+  /** The slug of the board where the question belongs. */
+  @Text(1, 40)
+  board: string;
+}
+
 export class DeclineOrder {
   @ApiProperty({ enum: DECLINE_REASONS })
   @IsIn(DECLINE_REASONS)

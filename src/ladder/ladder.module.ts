@@ -5,6 +5,7 @@ import { OrdersModule } from '../orders/orders.module.js';
 import { RosterModule } from '../roster/roster.module.js';
 import { AnswersService } from './answers.service.js';
 import { Asking } from './asking.service.js';
+import { BoardCorrections } from './board-corrections.service.js';
 import { BureauLadderController } from './bureau-ladder.controller.js';
 import { DispatchingService } from './dispatching.service.js';
 import { FreePlaces } from './free-places.service.js';
@@ -24,6 +25,7 @@ import { Visits } from './visits.service.js';
   providers: [
     AnswersService,
     Asking,
+    BoardCorrections,
     DispatchingService,
     FreePlaces,
     HandOver,

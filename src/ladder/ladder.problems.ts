@@ -1,4 +1,5 @@
 import { mapConstraints } from '../platform/problems/to-problem.js';
+import { MOST_BOARD_CORRECTIONS } from '../orders/order-flow.contract.js';
 import { problem } from '../platform/problems/problem.js';
 
 const alreadyTaken = problem(409, 'ALREADY_TAKEN', 'Somebody has taken this order already');
@@ -25,6 +26,13 @@ export const ladderProblems = {
   alreadyCheckedIn: problem(409, 'ALREADY_CHECKED_IN', 'The lawyer has arrived already'),
   checkInCodeWrong: problem(422, 'CHECK_IN_CODE_WRONG', 'That is not the code that the resident shows'),
   reopenTooLate: problem(409, 'REOPEN_TOO_LATE', 'An order may be opened again within 7 days'),
+  boardNotFound: problem(422, 'BOARD_NOT_FOUND', 'There is no such board'),
+  sameBoard: problem(422, 'SAME_BOARD', 'The order is on this board already'),
+  boardCorrectionsUsedUp: problem(
+    422,
+    'BOARD_CORRECTIONS_USED_UP',
+    `The board of an order may be corrected ${MOST_BOARD_CORRECTIONS} times`,
+  ),
   noPromise: problem(409, 'NO_PROMISE', 'No call-back is due for this order'),
 };
 
@@ -32,5 +40,6 @@ mapConstraints({
   lawyers_load_within_capacity: () => ladderProblems.capacityReached(),
   lawyers_must_practise: () => ladderProblems.offerExpired(),
   orders_no_conflict: () => ladderProblems.offerExpired(),
+  orders_board_corrections: () => ladderProblems.boardCorrectionsUsedUp(),
   visits_no_overlap: () => ladderProblems.visitsOverlap(),
 });

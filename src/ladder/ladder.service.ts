@@ -14,14 +14,18 @@ import { expireOffers, makeOffers, makeOffersOf, toldWithdrawn, type EndedOffer 
 import { planSearch } from './plan.js';
 import { soughtOf, soughtOfAll } from './sought.queries.js';
 
-/** A search that begins anew: handed on, lapsed, or opened again. */
+/** A search that begins anew: handed on, lapsed, opened again, or in another board. */
 export interface NewSearch {
-  verb: Extract<OrderVerb, 'lapse' | 'transfer' | 'reopen'>;
+  verb: Extract<OrderVerb, 'lapse' | 'transfer' | 'reopen' | 'correctBoard'>;
   actor: Actor;
   reason?: string;
   /** Who is asked first. */
   chosen?: string;
+  /** Where it looks from now on, when that is elsewhere. */
+  board?: string;
   data?: Record<string, unknown>;
+  /** What is told beside the new offers. */
+  signals?: Signal[];
 }
 
 /** What happens to an order that waits: it is never left without a next step. */
@@ -115,15 +119,19 @@ export class Ladder {
     await this.searchAgain(tx, order, { verb: 'lapse', actor: SYSTEM, reason });
   }
 
-  /** Begins a new search for a locked order whose segment has ended; its place in the line is that of its first day. */
+  /**
+   * Begins a new search for a locked order that nobody serves or is asked for; its place in the line is that of its
+   * first day. Who waits already keeps the instants that stand: the bureau's and the promise's are not put off.
+   */
   async searchAgain(tx: Tx, order: LockedOrder, search: NewSearch): Promise<void> {
-    const { verb, actor, reason, chosen, data } = search;
-    const isOnline = order.mode === 'online';
-    const bureauAt = isOnline ? new Date(order.now.getTime() + this.times.bureauAfterMs) : order.bureauAt;
+    const { verb, actor, reason, chosen, board, data, signals = [] } = search;
+    const startsClocks = order.mode === 'online' && order.status !== 'waiting';
+    const bureauAt = startsClocks ? new Date(order.now.getTime() + this.times.bureauAfterMs) : order.bureauAt;
     const plan = planSearch({ mode: order.mode, urgent: order.urgent && !chosen, chosen }, this.times);
-    const sought = { ...(await soughtOf(tx, order)), bureauAt };
+    const sought = { ...(await soughtOf(tx, order)), board: board ?? order.board, bureauAt };
     const entry = await this.asking.nextStep(tx, sought, plan, 0);
     const change: OrderChange = {
+      board,
       plan,
       step: entry.step,
       wave: entry.wave,
@@ -132,7 +140,7 @@ export class Ladder {
       accepted: false,
       completed: false,
     };
-    if (isOnline) {
+    if (startsClocks) {
       change.bureauInMs = this.times.bureauAfterMs;
       change.promiseUnlessStandsInMs = this.times.promiseAfterMs;
     }
@@ -143,7 +151,7 @@ export class Ladder {
       reason,
       change,
       data: { lawyerId: order.lawyerId, skipped: entry.skipped, asked: entry.asked.length, ...data },
-      signals: await makeOffers(tx, order.id, entry.asked),
+      signals: [...signals, ...(await makeOffers(tx, order.id, entry.asked))],
       formerLawyerId: order.lawyerId,
     });
   }

@@ -20,7 +20,8 @@ export async function soughtOfAll(
       name: 'out-of-question',
       text: `SELECT order_id, array_agg(lawyer_id) AS lawyers FROM (
                SELECT order_id, lawyer_id FROM offers WHERE order_id = ANY($1) AND (answer IS NULL OR answer = 'declined')
-               UNION SELECT order_id, lawyer_id FROM segments WHERE order_id = ANY($1) AND end_reason <> 'completed') asked
+               UNION SELECT order_id, lawyer_id FROM segments
+                WHERE order_id = ANY($1) AND end_reason NOT IN ('completed', 'board_corrected')) asked
               GROUP BY order_id`,
     },
     [orders.map(({ id }) => id)],

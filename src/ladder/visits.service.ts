@@ -53,6 +53,17 @@ export class Visits {
     return found?.id;
   }
 
+  /** The same for an order that is there already; undefined when it is no visit. */
+  async responsibleForOrder(tx: Tx, orderId: string): Promise<string | undefined> {
+    const found = await row<{ id: string }>(
+      tx,
+      `SELECT r.lawyer_id AS id FROM visits v JOIN responsible_lawyers r ON r.town = v.town AND r.village IN (v.village, '')
+        WHERE v.order_id = $1 ORDER BY r.village DESC LIMIT 1`,
+      [orderId],
+    );
+    return found?.id;
+  }
+
   /** Writes the visit of a new order, with the code that its resident will show. */
   async arrange(tx: Tx, orderId: string, visit: PlaceVisit): Promise<void> {
     await rows(

@@ -7,6 +7,7 @@ const LEAVES: Record<string, string> = {
   silence: '律师没有及时回复，正在为您另找律师',
   missed: '律师没有按时到场，正在为您另找律师',
   licence: '律师暂时不能执业，正在为您另找律师',
+  board_corrected: '版块已更正，正在为您另找律师，说过的内容都会带过去',
   transferred: '律师把咨询转给了下一位律师，说过的内容都会带过去，不用重讲',
 };
 
@@ -28,6 +29,12 @@ export function entriesOf({ verb, actor, reason, change, formerLawyerId }: Move)
       return [leave(formerLawyerId!, reason ?? 'silence')];
     case 'transfer':
       return [leave(formerLawyerId!, 'transferred')];
+    case 'correctBoard':
+      return formerLawyerId
+        ? [leave(formerLawyerId, 'board_corrected')]
+        : [{ kind: 'notice', code: 'board_corrected', body: '版块已更正' }];
+    case 'relabel':
+      return [{ kind: 'notice', code: 'board_corrected', body: '版块已更正，律师不变' }];
     case 'complete':
       return [
         ...(actor.role === 'lawyer'

@@ -11,27 +11,32 @@ interface Move {
   event: `order.${string}`;
 }
 
+/** How often a resident may correct the board of one order; the constraint `orders_board_corrections` says the same. */
+export const MOST_BOARD_CORRECTIONS = 5;
+
 /** The life of an order: whatever is not here is refused, by `OrderMoves` and by the database. */
 // prettier-ignore
 export const ORDER_FLOW = {
-  advance:      { from: ['waiting'],                                     to: 'same',      event: 'order.advanced'       },
-  ask:          { from: ['waiting'],                                     to: 'same',      event: 'order.asked'          },
-  decline:      { from: ['waiting'],                                     to: 'same',      event: 'order.declined'       },
-  expire:       { from: ['waiting'],                                     to: 'same',      event: 'order.offer_expired'  },
-  accept:       { from: ['waiting'],                                     to: 'active',    event: 'order.accepted'       },
-  dispatch:     { from: ['waiting'],                                     to: 'active',    event: 'order.dispatched'     },
-  cancel:       { from: ['waiting'],                                     to: 'cancelled', event: 'order.cancelled'      },
-  answer:       { from: ['active'],                                      to: 'same',      event: 'order.answered'       },
-  checkIn:      { from: ['active'],                                      to: 'same',      event: 'order.checked_in'     },
-  remind:       { from: ['active'],                                      to: 'same',      event: 'order.reminded'       },
-  lapse:        { from: ['active'],                                      to: 'waiting',   event: 'order.lapsed'         },
-  transfer:     { from: ['active'],                                      to: 'waiting',   event: 'order.transferred'    },
-  complete:     { from: ['active'],                                      to: 'completed', event: 'order.completed'      },
-  reopen:       { from: ['completed'],                                   to: 'waiting',   event: 'order.reopened'       },
-  promise:      { from: ['waiting'],                                     to: 'same',      event: 'order.promised'       },
-  keepPromise:  { from: ['waiting', 'active'],                           to: 'same',      event: 'order.promise_kept'   },
-  breakPromise: { from: ['waiting', 'active'],                           to: 'same',      event: 'order.promise_broken' },
-  rate:         { from: ['waiting', 'active', 'completed', 'cancelled'], to: 'same',      event: 'order.rated'          },
+  advance:      { from: ['waiting'],                                     to: 'same',      event: 'order.advanced'        },
+  ask:          { from: ['waiting'],                                     to: 'same',      event: 'order.asked'           },
+  decline:      { from: ['waiting'],                                     to: 'same',      event: 'order.declined'        },
+  expire:       { from: ['waiting'],                                     to: 'same',      event: 'order.offer_expired'   },
+  accept:       { from: ['waiting'],                                     to: 'active',    event: 'order.accepted'        },
+  dispatch:     { from: ['waiting'],                                     to: 'active',    event: 'order.dispatched'      },
+  cancel:       { from: ['waiting'],                                     to: 'cancelled', event: 'order.cancelled'       },
+  answer:       { from: ['active'],                                      to: 'same',      event: 'order.answered'        },
+  checkIn:      { from: ['active'],                                      to: 'same',      event: 'order.checked_in'      },
+  remind:       { from: ['active'],                                      to: 'same',      event: 'order.reminded'        },
+  lapse:        { from: ['active'],                                      to: 'waiting',   event: 'order.lapsed'          },
+  transfer:     { from: ['active'],                                      to: 'waiting',   event: 'order.transferred'     },
+  complete:     { from: ['active'],                                      to: 'completed', event: 'order.completed'       },
+  reopen:       { from: ['completed'],                                   to: 'waiting',   event: 'order.reopened'        },
+  correctBoard: { from: ['waiting', 'active'],                           to: 'waiting',   event: 'order.board_corrected' },
+  relabel:      { from: ['active'],                                      to: 'same',      event: 'order.relabelled'      },
+  promise:      { from: ['waiting'],                                     to: 'same',      event: 'order.promised'        },
+  keepPromise:  { from: ['waiting', 'active'],                           to: 'same',      event: 'order.promise_kept'    },
+  breakPromise: { from: ['waiting', 'active'],                           to: 'same',      event: 'order.promise_broken'  },
+  rate:         { from: ['waiting', 'active', 'completed', 'cancelled'], to: 'same',      event: 'order.rated'           },
 } as const satisfies Record<string, Move>;
 
 export type OrderVerb = keyof typeof ORDER_FLOW;

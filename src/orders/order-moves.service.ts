@@ -12,6 +12,7 @@ import type { Step } from './plan.contract.js';
 
 /** What a move writes beside the status. */
 export interface OrderChange {
+  board?: string;
   plan?: Step[];
   step?: number;
   wave?: Wave | null;
@@ -168,9 +169,11 @@ const MOVES_THE_POOL = new Set<OrderVerb | 'place'>([
   'lapse',
   'transfer',
   'reopen',
+  'correctBoard',
 ]);
 
-function poolChanged({ board, mode }: MovedOrder): Signal {
+/** What lawyers of a board are told when an order came into its pool, or left it. */
+export function poolChanged({ board, mode }: Pick<MovedOrder, 'board' | 'mode'>): Signal {
   return { rooms: [room.board(board)], event: 'pool:changed', payload: { board, mode } };
 }
 
@@ -182,6 +185,7 @@ function notFrom(from: readonly OrderStatus[]): Problem {
 /** How each part of a change is written; `$` stands for its value. */
 // prettier-ignore
 const WRITTEN: Record<keyof OrderChange, string> = {
+  board:        'board = $',
   plan:         'plan = $',
   step:         'step = $',
   wave:         'wave = $',

@@ -1,6 +1,6 @@
 import type { Caller } from '../identity/door.contract.js';
 import type { Keyring } from '../platform/crypto/keyring.js';
-import type { OrderStatus, Wave } from './order-flow.contract.js';
+import { MOST_BOARD_CORRECTIONS, type OrderStatus, type Wave } from './order-flow.contract.js';
 import type {
   OrderLawyer,
   OrderRating,
@@ -18,6 +18,7 @@ export interface WholeOrder {
   id: string;
   mode: 'online' | 'offline';
   board: string;
+  boardCorrections: number;
   status: OrderStatus;
   plan: Step[];
   step: number;
@@ -51,14 +52,14 @@ const ESTIMATE_FROM = 20;
 
 /** Columns of a {@link WholeOrder} from `orders o`. */
 export const WHOLE_ORDER = `
-  o.id, o.mode, o.board, o.status, o.plan, o.step, o.wave, o.deadline_at AS "deadlineAt", o.step_ends_at AS "stepEndsAt",
+  o.id, o.mode, o.board, o.board_corrections AS "boardCorrections", o.status, o.plan, o.step, o.wave, o.deadline_at AS "deadlineAt", o.step_ends_at AS "stepEndsAt",
   o.bureau_at AS "bureauAt", o.urgent, o.description,
   o.created_at AS "createdAt", o.accepted_at AS "acceptedAt", o.completed_at AS "completedAt", o.version,
   coalesce(${REOPENABLE}, false) AS reopenable,
   (SELECT json_build_object('id', l.id, 'name', l.name, 'firm', l.firm) FROM lawyers l WHERE l.id = o.lawyer_id) AS lawyer,
   (SELECT json_build_object('id', a.id, 'displayName', a.display_name) FROM accounts a WHERE a.id = o.resident_id) AS resident,
   coalesce((SELECT json_agg(json_build_object(
-      'number', s.number, 'lawyer', json_build_object('id', l.id, 'name', l.name, 'firm', l.firm), 'via', s.via,
+      'number', s.number, 'lawyer', json_build_object('id', l.id, 'name', l.name, 'firm', l.firm), 'board', s.board, 'via', s.via,
       'startedAt', s.started_at, 'firstAnswerAt', s.first_answer_at, 'endedAt', s.ended_at, 'endReason', s.end_reason,
       'statement', s.statement)
       ORDER BY s.number)
@@ -76,7 +77,7 @@ export const WHOLE_ORDER = `
   CASE WHEN o.status = 'waiting' THEN (
      SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY recent.seconds))::int FROM (
        SELECT extract(epoch FROM s.started_at - q.created_at) AS seconds FROM segments s JOIN orders q ON q.id = s.order_id
-        WHERE q.board = o.board AND q.mode = o.mode AND s.number = 1 AND s.started_at > service_now() - interval '30 days'
+        WHERE s.board = o.board AND q.mode = o.mode AND s.number = 1 AND s.started_at > service_now() - interval '30 days'
         ORDER BY s.started_at DESC LIMIT ${ESTIMATE_FROM}) recent) END AS "estimateSeconds"`;
 
 /** What `caller`, who is tied to the order, may see of it. */
@@ -92,6 +93,7 @@ export function viewOf(
     stepEndsAt: _ends,
     bureauAt: _bureau,
     reopenable: _may,
+    boardCorrections: _times,
     ...common
   } = rest;
   const { visit: whole, promise: promised, ...plain } = common;
@@ -132,8 +134,10 @@ function actionsOf(order: WholeOrder, { role, accountId }: Pick<Caller, 'account
     return ['message', 'transfer', ...arrives, 'complete'];
   }
   const rate = order.segments.length > 0 ? ['rate'] : [];
-  if (status === 'waiting') return ['message', 'cancel', ...rate];
-  if (status === 'active') return ['message', 'complete', ...rate];
+  const correct = order.boardCorrections < MOST_BOARD_CORRECTIONS ? ['correctBoard'] : [];
+  if (status === 'waiting') return ['message', 'cancel', ...correct, ...rate];
+  // Whoever has agreed to a visit is not let go for a word.
+  if (status === 'active') return ['message', 'complete', ...(order.visit ? [] : correct), ...rate];
   return order.reopenable ? ['reopen', ...rate] : rate;
 }
 

@@ -10,6 +10,8 @@ export class Order {
   @Column('uuid') residentId: string;
   @Column('text') mode: 'online' | 'offline';
   @Column('text') board: string;
+  /** How often the resident has corrected it; counted by the database. */
+  @Column('integer') boardCorrections: number;
   @Column('text') description: string;
   @Column('boolean') urgent: boolean;
   @Column('text', { nullable: true }) dialect: string | null;
@@ -64,6 +66,8 @@ export class Segment {
   @PrimaryColumn('uuid') orderId: string;
   @PrimaryColumn('integer') number: number;
   @Column('uuid') lawyerId: string;
+  /** The order's when the segment began. */
+  @Column('text') board: string;
   @Column('text') via: Via;
   @Column('timestamptz') startedAt: Date;
   @Column('timestamptz', { nullable: true }) firstAnswerAt: Date | null;

@@ -76,6 +76,8 @@ export class OrderResident {
 export class SegmentView {
   number: number;
   lawyer: OrderLawyer;
+  /** The order's when the segment began. */
+  board: string;
   /** How the lawyer came to it. */
   @ApiProperty({ enum: ['chosen', 'pool', 'duty', 'dispatch'] })
   via: string;

@@ -3,7 +3,7 @@ import type { Via } from './order-flow.contract.js';
 import type { Summary } from './orders.contract.js';
 
 /** Why a segment ends. */
-export type SegmentEnd = 'completed' | 'transferred' | 'silence' | 'licence' | 'missed';
+export type SegmentEnd = 'completed' | 'transferred' | 'silence' | 'licence' | 'missed' | 'board_corrected';
 
 /** Opens the next segment of an order whose row is locked. */
 export async function openSegment(tx: Tx, orderId: string, lawyerId: string, via: Via): Promise<void> {
@@ -11,8 +11,9 @@ export async function openSegment(tx: Tx, orderId: string, lawyerId: string, via
     tx,
     {
       name: 'open-segment',
-      text: `INSERT INTO segments (order_id, number, lawyer_id, via)
-             SELECT $1, coalesce(max(number), 0) + 1, $2, $3 FROM segments WHERE order_id = $1`,
+      text: `INSERT INTO segments (order_id, number, lawyer_id, via, board)
+             SELECT $1, coalesce(max(number), 0) + 1, $2, $3, (SELECT board FROM orders WHERE id = $1)
+               FROM segments WHERE order_id = $1`,
     },
     [orderId, lawyerId, via],
   );

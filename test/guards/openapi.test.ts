@@ -74,6 +74,7 @@ describe('the API’s description', () => {
     ['operator', '/orders/{id}/events'],
     ['resident', '/orders/{id}/messages'],
     ['lawyer', '/me/offers'],
+    ['lawyer', '/me/quick-replies'],
     ['anyone', '/public/figures'],
   ])('says what %s gets from GET %s', async (who, path) => {
     const { body } = await people[who].get(path.replace('{id}', orderId)).expect(200);

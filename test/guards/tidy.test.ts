@@ -15,6 +15,7 @@ const ROOMS = [
   'orders',
   'ladder',
   'consultations',
+  'quick-replies',
   'ratings',
   'statistics',
   'realtime',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SUMMARY } from '../support/given.js';
 import type { Person } from '../support/people.js';
-import { BOARD, LAWYERS, NAMES, TOWN, type Row, type World } from './model-world.js';
+import { BOARD, LAWYERS, NAMES, OTHER_BOARD, TOWN, type Row, type World } from './model-world.js';
 
 /** What the model knows: each order's row when all was at rest, and whose it is. */
 export interface Known extends Row {
@@ -133,6 +133,17 @@ const KINDS = {
     act: (world, _, order) => askerOf(world, order).post(`/orders/${order.id}/reopen`),
     // After seven days it is too late.
     fits: (order) => (order.mode === 'online' ? ifStatus(order, ['completed'], [200, 409]) : [409]),
+  },
+  correctBoard: {
+    weight: 4,
+    event: 'board_corrected',
+    act: (world, deed, order) =>
+      askerOf(world, order).put(`/orders/${order.id}/board`, {
+        board: deed.as % 3 === 0 ? BOARD : OTHER_BOARD,
+      }),
+    // 422: it is there already, or was corrected five times.
+    fits: (order) =>
+      ifStatus(order, order.mode === 'online' ? ['waiting', 'active'] : ['waiting'], [200, 422]),
   },
   rate: {
     weight: 2,

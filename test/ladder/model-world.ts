@@ -6,6 +6,8 @@ import { operator, resident, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
 
 export const BOARD = 'land';
+/** Some serve this one as well. */
+export const OTHER_BOARD = 'administrative';
 /** A town that no demo lawyer serves. */
 export const TOWN = '试验镇';
 export const NAMES = ['钱大川', '钱小溪', '钱阿湖'] as const;
@@ -14,7 +16,7 @@ export const NAMES = ['钱大川', '钱小溪', '钱阿湖'] as const;
 const FIRMS = [
   { names: ['m1a', 'm1b'], firm: '山东同门律师事务所', capacity: 1 },
   { names: ['m2a', 'm2b'], firm: '山东邻里律师事务所', capacity: 2 },
-  { names: ['m3a'], firm: '山东独行律师事务所', capacity: 2 },
+  { names: ['m3a'], firm: '山东独行律师事务所', capacity: 2, boards: [BOARD, OTHER_BOARD] },
 ];
 export const LAWYERS = FIRMS.flatMap(({ names }) => names).length;
 
@@ -123,7 +125,8 @@ export class World {
   /** How often people made each kind of change since the versions that are known. */
   async changesSince(known: ReadonlyMap<string, number>): Promise<Record<string, number>> {
     const { rows } = await this.service.db.query<{ type: string; n: number }>(
-      `SELECT e.type, count(*)::int AS n FROM events e
+      `SELECT CASE e.type WHEN 'order.relabelled' THEN 'order.board_corrected' ELSE e.type END AS type, count(*)::int AS n
+         FROM events e
          LEFT JOIN unnest($1::uuid[], $2::int[]) AS k(id, version) ON k.id = e.subject_id
         WHERE e.subject_kind = 'order' AND e.actor_role <> 'system' AND e.seq > coalesce(k.version, 0) GROUP BY 1`,
       [[...known.keys()], [...known.values()]],

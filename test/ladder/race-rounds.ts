@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { SUMMARY, type Order } from '../support/given.js';
 import { faultsOf, restOf } from '../support/invariants.js';
 import type { Person } from '../support/people.js';
-import { BOARD, NAMES, TOWN, type World } from './model-world.js';
+import { BOARD, NAMES, OTHER_BOARD, TOWN, type Row, type World } from './model-world.js';
 
 type Answer = { status: number; body: unknown };
 
@@ -38,6 +38,8 @@ const dispatch = (world: World, id: string, lawyer: Person) =>
   world.bureau.post(`/orders/${id}/dispatch`, { lawyerId: lawyer.id, reason: '派单' });
 const transfer = (lawyer: Person, id: string) =>
   lawyer.post(`/orders/${id}/transfer`, { reason: '回避', statement: '案情' });
+const correctBoard = (world: World, id: string) =>
+  world.residents[0]!.put(`/orders/${id}/board`, { board: OTHER_BOARD });
 const beatAll = (world: World) => Promise.all(world.lawyers.map((one) => world.beat(one, 60)));
 const won = (lost: string, losers: number) => ['200', ...Array<string>(losers).fill(lost)];
 
@@ -107,6 +109,37 @@ export const RACES = {
     const id = await place(world, { lawyerId: one.id });
     const answers = await Promise.all([accept(one, id), world.residents[0]!.post(`/orders/${id}/cancel`)]);
     return unfair(world, answers, [won('409 NOT_WAITING', 1)]);
+  },
+  'an accept and a correction of the board': async (world) => {
+    const one = world.lawyers[0]!;
+    const id = await place(world, { lawyerId: one.id });
+    const answers = await Promise.all([accept(one, id), correctBoard(world, id)]);
+    const wrong = await unfair(world, answers, [won('409 OFFER_EXPIRED', 1), ['200', '200']]);
+    // Whoever was first, it is nobody's in the end: this lawyer does not serve that board.
+    const story = (await eventsOf(world, id)).join();
+    const expected = answers[0].status === 200 ? 'placed,accepted,board_corrected' : 'placed,board_corrected';
+    const [{ status }] = (await world.rows()) as [Row];
+    return [...wrong, ...(story === expected && status === 'waiting' ? [] : [`${status}: ${story}`])];
+  },
+  'an accept and a correction to a board that the lawyer serves as well': async (world) => {
+    const one = world.lawyers[4]!;
+    const id = await place(world, { lawyerId: one.id });
+    const answers = await Promise.all([accept(one, id), correctBoard(world, id)]);
+    const wrong = await unfair(world, answers, [['200', '200']]);
+    const story = (await eventsOf(world, id)).join();
+    const isFair = ['placed,accepted,relabelled', 'placed,board_corrected,accepted'].includes(story);
+    return isFair ? wrong : [...wrong, story];
+  },
+  'a transfer and a correction of the board': async (world) => {
+    const one = world.lawyers[4]!;
+    const id = await active(world, one);
+    const answers = await Promise.all([transfer(one, id), correctBoard(world, id)]);
+    return unfair(world, answers, [['200', '200']]);
+  },
+  'a resident who corrects the board twice at once': async (world) => {
+    const id = await place(world, { lawyerId: world.lawyers[4]!.id });
+    const correct = () => correctBoard(world, id);
+    return unfair(world, await Promise.all([correct(), correct(), correct()]), [won('422 SAME_BOARD', 2)]);
   },
   'a transfer and a completion': async (world) => {
     const one = world.lawyers[4]!;

@@ -54,6 +54,7 @@ describe('without the lock of the order', () => {
     'an accept and a dispatch',
     'operators who dispatch one order',
     'an accept and a cancel',
+    'an accept and a correction of the board',
     'a transfer and a completion',
     'a resident who reopens an order twice',
     'a completion and a timer that takes the order back',

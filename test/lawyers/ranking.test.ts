@@ -104,10 +104,10 @@ describe('the place of a lawyer', () => {
     const { body } = await rival
       .post('/orders', { mode: 'online', board: 'labor', description: '工资', lawyerId: advocate })
       .expect(201);
-    await db.query(`INSERT INTO segments (order_id, number, lawyer_id, via) VALUES ($1, 1, $2, 'chosen')`, [
-      (body as { id: string }).id,
-      advocate,
-    ]);
+    await db.query(
+      `INSERT INTO segments (order_id, number, lawyer_id, board, via) VALUES ($1, 1, $2, 'labor', 'chosen')`,
+      [(body as { id: string }).id, advocate],
+    );
     const { rows } = await db.query<{ name_hash: Buffer }>('SELECT name_hash FROM accounts WHERE id = $1', [
       rival.id,
     ]);
@@ -166,7 +166,7 @@ describe('the place of a lawyer', () => {
       .post('/orders', { mode: 'online', board: 'labor', description: '工资', lawyerId: last })
       .expect(201);
     await db.query(
-      `INSERT INTO segments (order_id, number, lawyer_id, via, first_answer_at) VALUES ($1, 1, $2, 'chosen', service_now())`,
+      `INSERT INTO segments (order_id, number, lawyer_id, board, via, first_answer_at) VALUES ($1, 1, $2, 'labor', 'chosen', service_now())`,
       [(body as { id: string }).id, last],
     );
     // Further down than what is read of the others, and yet found.

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { BOARD_SLUGS } from '../../dist/src/boards/board-slugs.contract.js';
 import { activeOrder, SUMMARY } from '../support/given.js';
 import { anyone, lawyer, operator, resident, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
 
-const STEPS = 40;
+const STEPS = 60;
 
 /** What the figures have to be, counted from the rows that they stand for. */
 const COUNTED = `
@@ -34,10 +35,16 @@ const KEPT = `
   SELECT lawyer_id AS id, served, rating_count, rating_sum, accept_median, answer_median
     FROM lawyer_figures WHERE lawyer_id = ANY($1) ORDER BY lawyer_id`;
 
+/** Two orders may be answered at one instant, and be counted in the other order: they are compared as a set. */
+const sorted = (samples: string) =>
+  `'${samples}', (SELECT jsonb_agg(s ORDER BY s) FROM unnest(f.${samples}) s)`;
+
 /** All that is kept, but for when it is next looked at. */
 const EVERYTHING = `
   SELECT jsonb_build_object(
-    'figures', (SELECT jsonb_agg(to_jsonb(f) - 'rescore_at' - 'taken_at' ORDER BY lawyer_id) FROM lawyer_figures f),
+    'figures', (SELECT jsonb_agg(to_jsonb(f) - 'rescore_at' - 'taken_at'
+        || jsonb_build_object(${sorted('accept_seconds')}, ${sorted('answer_seconds')}) ORDER BY lawyer_id)
+      FROM lawyer_figures f),
     'boards', (SELECT jsonb_agg(to_jsonb(b) - 'scored_prior' ORDER BY board) FROM board_ratings b),
     'standings', (SELECT jsonb_agg(to_jsonb(s) - 'taken_at' ORDER BY lawyer_id, board) FROM standings s)) AS kept`;
 
@@ -58,7 +65,7 @@ describe('a lawyer’s figures', () => {
     const choose = chance(seed);
     const orders: { id: string; asker: Person; advocate: Person }[] = [];
     const step = async (asker: Person) => {
-      const what = choose(5);
+      const what = choose(6);
       const order = orders[choose(orders.length)];
       if (what === 0 || !order) {
         const advocate = advocates[choose(3)]!;
@@ -66,6 +73,8 @@ describe('a lawyer’s figures', () => {
         orders.push({ id, asker, advocate });
       } else if (what === 1) await order.advocate.say(order.id, '您好');
       else if (what === 2) await order.advocate.post(`/orders/${order.id}/complete`, { summary: SUMMARY });
+      else if (what === 3)
+        await order.asker.put(`/orders/${order.id}/board`, { board: BOARD_SLUGS[choose(12)] });
       else await order.asker.put(`/orders/${order.id}/rating`, { level: 1 + choose(5) }).expect(200);
     };
     for (let n = 0; n < STEPS; n++) await Promise.all(askers.map(step));

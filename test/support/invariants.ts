@@ -61,7 +61,8 @@ const MUST_HOLD: Record<string, string> = {
     SELECT o.id FROM orders o WHERE o.status = 'waiting' AND o.mode = 'online' AND o.promise_at IS NULL AND NOT EXISTS (
       SELECT FROM events e WHERE e.subject_id = o.id AND e.type IN ('order.promise_kept', 'order.promise_broken')
          AND e.seq > (SELECT max(b.seq) FROM events b WHERE b.subject_id = o.id
-                       AND b.type IN ('order.placed', 'order.lapsed', 'order.transferred', 'order.reopened')))`,
+                       AND (b.type IN ('order.placed', 'order.lapsed', 'order.transferred', 'order.reopened')
+                         OR b.type = 'order.board_corrected' AND b.data->>'lawyerId' IS NOT NULL)))`,
   'a lawyer is on one visit at a time, of an order that is being served': `
     SELECT v.order_id FROM visits v JOIN orders o ON o.id = v.order_id
      WHERE v.lawyer_id IS DISTINCT FROM CASE WHEN o.status = 'active' THEN o.lawyer_id END
@@ -77,7 +78,13 @@ const MUST_HOLD: Record<string, string> = {
        SELECT FROM segments s WHERE s.order_id = n.order_id AND s.lawyer_id = n.sender_id AND s.first_answer_at IS NOT NULL
           AND n.at BETWEEN s.started_at AND CASE s.end_reason WHEN 'completed' THEN s.ended_at ELSE coalesce(
             (SELECT min(e.at) FROM events e WHERE e.subject_id = s.order_id AND e.at >= s.ended_at
-                AND e.type IN ('order.transferred', 'order.lapsed')), 'infinity') END)`,
+                AND e.type IN ('order.transferred', 'order.lapsed', 'order.board_corrected')), 'infinity') END)`,
+  'an order stands in the board that it was corrected to last, and was as often as is counted': `
+    SELECT o.id FROM orders o LEFT JOIN events e ON e.subject_id = o.id AND e.type IN ('order.board_corrected', 'order.relabelled')
+     GROUP BY o.id HAVING count(e) <> o.board_corrections OR (array_agg(e.data->>'toBoard' ORDER BY e.seq DESC))[1] <> o.board`,
+  'who is asked serves that board': `
+    SELECT o.id FROM orders o JOIN offers f ON f.order_id = o.id AND f.answer IS NULL
+     WHERE NOT EXISTS (SELECT FROM lawyer_boards b WHERE b.lawyer_id = f.lawyer_id AND b.board = o.board)`,
 };
 
 /** All of {@link MUST_HOLD} in one statement, and so of one moment. */
