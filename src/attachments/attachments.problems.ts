@@ -13,4 +13,7 @@ export const attachmentProblems = {
   conversationClosed: problem(409, 'CONVERSATION_CLOSED', 'The conversation is closed; nothing can be added'),
 };
 
-mapConstraints({ entries_attachment_exists: () => attachmentProblems.attachmentNotFound() });
+mapConstraints({
+  entries_attachment_exists: () => attachmentProblems.attachmentNotFound(),
+  entries_attachment_once: () => attachmentProblems.attachmentNotFound(),
+});

@@ -9,7 +9,7 @@ import { startService, type TestService } from '../support/service.js';
 import { FakeS3 } from './fake-s3.js';
 import { photo } from './pictures.js';
 import { wav } from './sounds.js';
-import { claimer, fetchBytes, upload, type View } from './upload.js';
+import { fetchBytes, sayIt, upload, type View } from './upload.js';
 
 const KEYS = { S3_ACCESS_KEY_ID: 'key-id', S3_SECRET_ACCESS_KEY: 'secret' };
 
@@ -65,9 +65,8 @@ describe('in a store of S3’s kind, an attachment', () => {
   });
 
   it('is swept when it was never said, and what has no row too, in this service’s corner alone', async () => {
-    const claim = await claimer(service.db);
     const { id, kind } = (await upload(service, asker, orderId, await photo()).expect(201)).body as View;
-    await claim({ attachmentId: id, orderId, senderId: asker.id, kind });
+    await sayIt(asker, orderId, { id, kind }).expect(201);
     const prefix = [...s3.objects.keys()][0]!.slice(0, 17);
     for (let i = 0; i < 3; i++) s3.objects.set(prefix + randomUUID(), Buffer.from('no row'));
     s3.objects.set(`0123456789abcdef/${randomUUID()}`, Buffer.from('another service’s'));

@@ -7,7 +7,7 @@ import { expectRefusal } from '../support/refusal.js';
 import { startService, type TestService } from '../support/service.js';
 import { connect } from '../support/sockets.js';
 import { FakeClamd } from './fake-clamd.js';
-import { claimer, fetchBytes, upload, type View } from './upload.js';
+import { fetchBytes, sayIt, upload, type View } from './upload.js';
 
 describe('with a scanner, an attachment', () => {
   const clamd = new FakeClamd();
@@ -16,19 +16,17 @@ describe('with a scanner, an attachment', () => {
   let asker: Person;
   let advocate: Person;
   let orderId: string;
-  let claim: Awaited<ReturnType<typeof claimer>>;
 
   beforeAll(async () => {
     port = await clamd.listen(0);
     service = await startService({ CLAMD: `tcp://127.0.0.1:${port}` });
     [asker, advocate] = await Promise.all([resident(service), lawyer(service, 1)]);
     ({ id: orderId } = await activeOrder(asker, advocate));
-    claim = await claimer(service.db);
   });
 
   const sent = async (text: string) =>
     (await upload(service, asker, orderId, Buffer.from(text), { name: 'a.txt' }).expect(201)).body as View;
-  const said = ({ id, kind }: View) => claim({ attachmentId: id, orderId, senderId: asker.id, kind });
+  const said = (view: View) => sayIt(asker, orderId, view).expect(201);
   const row = async (id: string) => {
     const { rows } = await service.db.query<Record<string, unknown>>(
       'SELECT state, finding, has_content AS "hasContent" FROM attachments WHERE id = $1',
@@ -54,7 +52,8 @@ describe('with a scanner, an attachment', () => {
     await expect
       .poll(() => row(view.id))
       .toEqual({ state: 'refused', finding: 'Eicar-Test', hasContent: false });
-    await expect(said(view)).rejects.toMatchObject({ code: 'ATTACHMENT_NOT_FOUND' });
+    const refused = await sayIt(asker, orderId, view).expect(422);
+    expect(refused.body).toMatchObject({ code: 'ATTACHMENT_NOT_FOUND' });
     const { body } = await asker.get(`/attachments/${view.id}`).expect(410);
     expect((body as { code: string }).code).toBe('ATTACHMENT_REFUSED');
     const kept = await readdir(join(service.folder, 'attachments', 'kept'), { recursive: true });

@@ -7,7 +7,7 @@ import { activeOrder } from '../support/given.js';
 import { lawyer, resident, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
 import { wav } from './sounds.js';
-import { claimer, fetchBytes, upload, type View } from './upload.js';
+import { fetchBytes, sayIt, upload, type View } from './upload.js';
 
 describe('what nobody will miss is swept:', () => {
   let service: TestService;
@@ -73,11 +73,10 @@ describe('what nobody will miss is swept:', () => {
     const phone = '10000000499';
     const client = await resident(service, phone);
     const order = await activeOrder(client, await lawyer(service, 2));
-    const claim = await claimer(service.db);
     const [said, unsaid] = await Promise.all(
       [1, 2].map(async (n) => (await upload(service, client, order.id, wav(n)).expect(201)).body as View),
     );
-    await claim({ attachmentId: said!.id, orderId: order.id, senderId: client.id, kind: 'voice' });
+    await sayIt(client, order.id, said!).expect(201);
     const folder = join(service.folder, 'attachments', 'kept', '00');
     await mkdir(folder, { recursive: true });
     const rowless = randomUUID().replace(/..$/, '00');

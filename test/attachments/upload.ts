@@ -1,9 +1,5 @@
-import type pg from 'pg';
+import { randomUUID } from 'node:crypto';
 import request, { type Test } from 'supertest';
-import { DataSource } from 'typeorm';
-import { AttachmentsService } from '../../dist/src/attachments/attachments.service.js';
-import { Database } from '../../dist/src/platform/database/database.js';
-import { atEnd } from '../support/at-end.js';
 import type { Person } from '../support/people.js';
 import type { Reachable } from '../support/service.js';
 
@@ -46,19 +42,12 @@ export function fetchBytes(person: Person, id: string, query = ''): Test {
     });
 }
 
-interface Claim {
-  attachmentId: string;
-  orderId: string;
-  senderId: string;
-  kind: string;
-}
-
-/** Says attachments as the conversation does: in a transaction of the service's own database. */
-export async function claimer(pool: pg.Pool): Promise<(claim: Claim) => Promise<View>> {
-  const source = new DataSource({ type: 'postgres', url: pool.options.connectionString, poolSize: 4 });
-  await source.initialize();
-  atEnd(() => source.destroy());
-  const db = new Database(source);
-  const attachments = new AttachmentsService(db);
-  return (claim) => db.transaction((tx: object) => attachments.claim(tx, claim)) as Promise<View>;
+/** Says an attachment in the conversation of its order. */
+export function sayIt(
+  person: Person,
+  orderId: string,
+  { id, kind }: Pick<View, 'id' | 'kind'>,
+  clientId: string = randomUUID(),
+): Test {
+  return person.post(`/orders/${orderId}/messages`, { clientId, kind, attachmentId: id });
 }

@@ -9,20 +9,18 @@ import { startService, type TestService } from '../support/service.js';
 import { office, oldOffice, pdf, relationships } from './documents.js';
 import { drawn, photo } from './pictures.js';
 import { fragmentedM4a, m4a, mp3, ogg, wav, webm } from './sounds.js';
-import { claimer, fetchBytes, upload, type View } from './upload.js';
+import { fetchBytes, sayIt, upload, type View } from './upload.js';
 
 describe('an attachment', () => {
   let service: TestService;
   let asker: Person;
   let advocate: Person;
   let orderId: string;
-  let claim: Awaited<ReturnType<typeof claimer>>;
 
   beforeAll(async () => {
     service = await startService();
     [asker, advocate] = await Promise.all([resident(service), lawyer(service, 1)]);
     ({ id: orderId } = await activeOrder(asker, advocate));
-    claim = await claimer(service.db);
   });
 
   const sent = async (bytes: Buffer, name?: string) =>
@@ -61,7 +59,7 @@ describe('an attachment', () => {
     const aMinute = view.kind === 'voice' ? view.durationMs! : 60_000;
     expect(Math.abs(aMinute - 59_500)).toBeLessThan(1000);
     await fetchBytes(advocate, view.id).expect(404);
-    await claim({ attachmentId: view.id, orderId, senderId: asker.id, kind: view.kind });
+    await sayIt(asker, orderId, view).expect(201);
     const { body, headers } = await fetchBytes(advocate, view.id).expect(200);
     expect(headers).toMatchObject({
       'content-type': view.type,

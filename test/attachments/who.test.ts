@@ -4,25 +4,23 @@ import { activeOrder } from '../support/given.js';
 import { anyone, lawyer, operator, resident, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
 import { wav } from './sounds.js';
-import { claimer, fetchBytes, upload, type View } from './upload.js';
+import { fetchBytes, sayIt, upload, type View } from './upload.js';
 
 describe('who may see an attachment:', () => {
   let service: TestService;
   let asker: Person;
   let advocate: Person;
   let orderId: string;
-  let claim: Awaited<ReturnType<typeof claimer>>;
 
   beforeAll(async () => {
     service = await startService();
     [asker, advocate] = await Promise.all([resident(service), lawyer(service, 1)]);
     ({ id: orderId } = await activeOrder(asker, advocate));
-    claim = await claimer(service.db);
   });
 
   const said = async (by: Person, order = orderId) => {
     const { id, kind } = (await upload(service, by, order, wav(1)).expect(201)).body as View;
-    await claim({ attachmentId: id, orderId: order, senderId: by.id, kind });
+    await sayIt(by, order, { id, kind }).expect(201);
     return id;
   };
 

@@ -144,8 +144,13 @@ describe('an order whose board is corrected', () => {
     });
     const log = await ofDebt.get(`/orders/${id}/messages`).expect(200);
     expect(log.body).toMatchObject({
-      lastSeq: 2,
-      items: [{ body: '您好' }, { body: '其实是借钱的事' }],
+      items: [
+        { kind: 'join' },
+        { body: '您好' },
+        { body: '其实是借钱的事' },
+        { kind: 'leave', code: 'board_corrected' },
+        { kind: 'join' },
+      ],
     });
     expect(await storyOf(asker, id)).toEqual([
       'placed',

@@ -46,7 +46,16 @@ describe('an order that changes hands', () => {
       segments: [{ endReason: 'transferred', statement: handOn.statement }, { via: 'chosen' }],
     });
     const log = await second.get(`/orders/${id}/messages`).expect(200);
-    expect(log.body).toMatchObject({ lastSeq: 2, items: [{ body: '您好' }, { body: '四至图在这里' }] });
+    expect(log.body).toMatchObject({
+      lastSeq: 5,
+      items: [
+        { kind: 'join', sender: { id: first.id } },
+        { body: '您好' },
+        { body: '四至图在这里' },
+        { kind: 'leave', code: 'transferred', sender: { id: first.id } },
+        { kind: 'join', sender: { id: second.id } },
+      ],
+    });
     expect(await storyOf(asker, id)).toEqual([
       'placed',
       'accepted',
@@ -105,7 +114,17 @@ describe('an order that changes hands', () => {
     await asker.say(id, '还有一问').expect(201);
     await first.post(`/orders/${id}/accept`).expect(200);
     const log = await first.get(`/orders/${id}/messages`).expect(200);
-    expect(log.body).toMatchObject({ lastSeq: 2 });
+    const { items } = log.body as { items: { kind: string; code?: string }[] };
+    expect(items.map(({ kind, code }) => code ?? kind)).toEqual([
+      'join',
+      'text',
+      'summary',
+      'closed',
+      'rating_asked',
+      'reopened',
+      'text',
+      'join',
+    ]);
     await first.post(`/orders/${id}/complete`, { summary: { ...SUMMARY, facts: '补充' } }).expect(200);
     expect(await seen(asker, id)).toMatchObject({
       summary: { facts: '补充' },

@@ -105,9 +105,14 @@ describe('of two who come at once, one wins:', () => {
       const kept = sent.filter(({ status }) => status === 201).length;
       expect(sent.filter(({ status }) => status === 409)).toHaveLength(5 - kept);
       const { body } = await asker.get(`/orders/${id}/messages`).expect(200);
-      expect((body as { items: { seq: number }[] }).items.map(({ seq }) => seq)).toEqual(
-        Array.from({ length: kept }, (_, i) => i + 1),
-      );
+      const { items } = body as { items: { kind: string }[] };
+      expect(items.map(({ kind }) => kind)).toEqual([
+        'join',
+        ...Array<string>(kept).fill('text'),
+        'summary',
+        'notice',
+        'rating_asked',
+      ]);
     }),
   );
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startEmbedded } from '../support/embedded.js';
-import { activeOrder } from '../support/given.js';
+import { waitingOrder } from '../support/given.js';
 import { DEMO_PASSWORD, anyone, lawyer, resident } from '../support/people.js';
 import { race } from '../support/race.js';
 import { connect } from '../support/sockets.js';
@@ -12,15 +12,15 @@ const UNDER_WAY = 10;
 it('told to stop, the service takes nothing new, answers what it has begun, and stops its database', async () => {
   const service = await startEmbedded();
   const [asker, advocate] = await Promise.all([resident(service), lawyer(service, 1)]);
-  const order = await activeOrder(asker, advocate);
-  await advocate.say(order.id, '您好').expect(201);
+  const orders: string[] = [];
+  for (let i = 0; i < UNDER_WAY; i++) orders.push((await waitingOrder(asker, advocate)).id);
   const ear = await connect(service, { token: advocate.token });
   const [locker, watcher] = await Promise.all([service.connect(), service.connect()]);
 
-  // All of them stand in the database and wait for this row.
+  // All of them stand in the database and wait for these rows.
   await locker.query('BEGIN');
-  await locker.query('SELECT FROM conversations WHERE order_id = $1 FOR UPDATE', [order.id]);
-  const begun = race(Array.from({ length: UNDER_WAY }, (_, i) => asker.say(order.id, `第 ${i} 句`)));
+  await locker.query('SELECT FROM conversations WHERE order_id = ANY($1) FOR UPDATE', [orders]);
+  const begun = race(orders.map((id) => asker.say(id, '还在吗')));
   const waiting = async () => {
     const { rows } = await watcher.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,

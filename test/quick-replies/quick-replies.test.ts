@@ -151,7 +151,10 @@ describe('quick replies', () => {
     for (const one of others) expect(one.filled).not.toContain('{{f');
     expect(others.length).toBeGreaterThan(2);
     expect((await listOf(me))[0]).not.toHaveProperty('filled');
-    expect((await me.get(`/orders/${id}/messages`).expect(200)).body).toMatchObject({ lastSeq: 0 });
+    expect((await me.get(`/orders/${id}/messages`).expect(200)).body).toMatchObject({
+      items: [{ kind: 'join' }],
+      lastSeq: 1,
+    });
   });
 
   it('are not filled in for an order that is somebody else’s, or only offered', async () => {

@@ -74,7 +74,7 @@ const MUST_HOLD: Record<string, string> = {
         OR count(n) <> c.last_seq OR coalesce(max(n.seq), 0) <> c.last_seq`,
   'a lawyer says something only while serving the order, and the first word is written down': `
     SELECT n.order_id FROM entries n JOIN lawyers l ON l.id = n.sender_id
-     WHERE NOT EXISTS (
+     WHERE n.client_id IS NOT NULL AND NOT EXISTS (
        SELECT FROM segments s WHERE s.order_id = n.order_id AND s.lawyer_id = n.sender_id AND s.first_answer_at IS NOT NULL
           AND n.at BETWEEN s.started_at AND CASE s.end_reason WHEN 'completed' THEN s.ended_at ELSE coalesce(
             (SELECT min(e.at) FROM events e WHERE e.subject_id = s.order_id AND e.at >= s.ended_at
