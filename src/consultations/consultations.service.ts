@@ -9,7 +9,7 @@ import { SETTINGS, type Settings } from '../platform/config/settings.js';
 import { Database, row, rows, type Tx } from '../platform/database/database.js';
 import { isUuid } from '../platform/http/page.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
-import { append, type Appended, type AppendTerms, type Said } from './append.js';
+import { append, type Appended, type AppendTerms } from './append.js';
 import type { ReadMarkView, SentMessage } from './consultations.contract.js';
 import { consultationProblems } from './consultations.problems.js';
 import { MessageQueue, type Queued } from './message-queue.js';
@@ -158,7 +158,8 @@ export class ConsultationsService {
   }
 
   /** A lawyer's first word in a segment also meets the order's deadline, so the order's row is locked before the log. */
-  private async meetFirstAnswer(tx: Tx, { orderId, senderId, clientId }: Said): Promise<void> {
+  private async meetFirstAnswer(tx: Tx, { orderId, senderId, clientId, sender }: Queued): Promise<void> {
+    if (sender.role !== 'lawyer') return;
     const awaited = await row(tx, AWAITED, [orderId, senderId, clientId]);
     if (!awaited) return;
     await this.orders.recordFirstAnswer(tx, orderId, senderId);

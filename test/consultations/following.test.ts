@@ -51,7 +51,7 @@ class Follower {
     const recalled = entry.kind === 'recall' && this.entries.get(entry.refersTo!);
     if (!recalled) return;
     const { body: _body, attachment: _attachment, ...left } = recalled;
-    this.entries.set(recalled.seq, { ...left, recalled: true } as Entry);
+    this.entries.set(recalled.seq, { ...left, recalled: true });
   }
 
   private mark({ accountId, seq }: { accountId: string; seq: number }): void {
