@@ -3,7 +3,7 @@ import { room } from '../platform/events/signal.js';
 import type { AppServer, AppSocket } from './socket-event.js';
 import { SocketIdentities } from './socket-identity.js';
 
-const LOOK_EVERY_MS = 250;
+const LOOK_EVERY_MS = 100;
 /** A client that reads has next to none; what is volatile (who types) is dropped from the first on. */
 const MOST_UNREAD_PACKETS = 500;
 const MOST_UNREAD_BYTES = 1_000_000;

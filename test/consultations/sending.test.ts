@@ -102,6 +102,10 @@ it(
     const service = await startService();
     for (const lock of [' FOR NO KEY UPDATE SKIP LOCKED', ' FOR NO KEY UPDATE'])
       await mutateFunction(service.db, 'append_entries', { from: lock, to: '' });
+    // Two that write at once do so for certain.
+    await service.db.query(`
+    CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.05); RETURN NEW; END $$;
+    CREATE TRIGGER dawdle BEFORE INSERT ON entries FOR EACH STATEMENT EXECUTE FUNCTION dawdle()`);
     const other = await service.launchAnother();
     const [asker, advocate] = await Promise.all([resident(service), lawyer(service, 1)]);
     const there = await connect(service, { token: asker.token, url: other.url });

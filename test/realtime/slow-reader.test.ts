@@ -6,7 +6,7 @@ import { startService } from '../support/service.js';
 import { connect } from '../support/sockets.js';
 
 const LONG = '很长的话'.repeat(1000);
-const MESSAGES = 1500;
+const MESSAGES = 2500;
 const AT_ONCE = 50;
 
 it(
