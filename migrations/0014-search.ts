@@ -50,7 +50,7 @@ const CHUNK = 64;
 /** Of one conversation, so that a long one holds up no other. */
 const CHUNKS_AT_ONCE = 2;
 /** Stretches of logs that are looked through for one page at most, before it ends early. */
-const MOST_SPANS = 200;
+const MOST_SPANS = 100;
 
 const GRAMS = `
     -- Width, case and ways to write the same character do not matter, whatever the database's own locale.
