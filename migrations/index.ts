@@ -11,6 +11,7 @@ import { Visits1700000000010 } from './0010-visits.js';
 import { Promises1700000000011 } from './0011-promises.js';
 import { Attachments1700000000012 } from './0012-attachments.js';
 import { QuickReplies1700000000013 } from './0013-quick-replies.js';
+import { Search1700000000014 } from './0014-search.js';
 
 /** Every migration, in order. Named one by one: a glob finds nothing once the code is bundled or transformed. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Promises1700000000011,
   Attachments1700000000012,
   QuickReplies1700000000013,
+  Search1700000000014,
 ];

@@ -7,6 +7,7 @@ import {
   ResidentPresence,
   TalkLimit,
 } from './conversations/conversation.entities.js';
+import { SearchChunk, SearchDue } from './consultations/search.entities.js';
 import { Account } from './identity/account.entity.js';
 import { AccessToken, Session, SmsCode, SpentRefreshToken } from './identity/session.entities.js';
 import { Lawyer, LawyerBoard, LawyerLease, ResponsibleLawyer } from './lawyers/lawyer.entities.js';
@@ -60,6 +61,8 @@ export const ENTITIES = [
   ReadMark,
   ResidentPresence,
   ResponsibleLawyer,
+  SearchChunk,
+  SearchDue,
   Segment,
   Session,
   Shift,

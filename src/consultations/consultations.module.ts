@@ -8,6 +8,9 @@ import { ConsultationsQueries } from './consultations.queries.js';
 import { ConsultationsService } from './consultations.service.js';
 import { MyConversationsController } from './my-conversations.controller.js';
 import { OffPlatformQueries } from './off-platform.queries.js';
+import { SearchController } from './search.controller.js';
+import { SearchIndexer } from './search-indexer.js';
+import { SearchQueries } from './search.queries.js';
 import { TranscriptController } from './transcript.controller.js';
 import { TranscriptQueries } from './transcript.queries.js';
 
@@ -18,8 +21,16 @@ import { TranscriptQueries } from './transcript.queries.js';
     MyConversationsController,
     TranscriptController,
     BureauConsultationsController,
+    SearchController,
   ],
-  providers: [ConsultationsQueries, ConsultationsService, OffPlatformQueries, TranscriptQueries],
+  providers: [
+    ConsultationsQueries,
+    ConsultationsService,
+    OffPlatformQueries,
+    SearchIndexer,
+    SearchQueries,
+    TranscriptQueries,
+  ],
   exports: [ConsultationsQueries, ConsultationsService],
 })
 export class ConsultationsModule {}

@@ -53,6 +53,7 @@ export const ROUTES: Record<string, 'anyone' | string[]> = {
   'GET /api/v1/orders/{id}/messages/presence': ['resident', 'lawyer'],
   'GET /api/v1/orders/{id}/transcript':    ['resident', 'lawyer'],
   'GET /api/v1/me/conversations':          ['resident', 'lawyer'],
+  'GET /api/v1/messages/search':           ['resident', 'lawyer'],
   'GET /api/v1/consultations/off-platform': ['operator'],
   'GET /api/v1/me/quick-replies':           ['lawyer'],
   'POST /api/v1/me/quick-replies':          ['lawyer'],

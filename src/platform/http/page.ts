@@ -23,7 +23,12 @@ export function toPage<T>(found: T[], limit: number, keyOf: (item: T) => (string
   const items = found.slice(0, limit);
   const last = items.at(-1);
   const more = found.length > limit && last !== undefined;
-  return { items, nextCursor: more ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null };
+  return { items, nextCursor: more ? cursorOf(keyOf(last)) : null };
+}
+
+/** The cursor that {@link readCursor} reads. */
+export function cursorOf(key: (string | number)[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
 /** The key in `cursor`: one part for each of `kinds`, of that kind. @throws 400 when it is not of our making */

@@ -1,0 +1,19 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Which characters and pairs of them stand in a stretch of a conversation. */
+@Entity('search_chunks')
+export class SearchChunk {
+  @PrimaryColumn('uuid') orderId: string;
+  @PrimaryColumn('integer') lastSeq: number;
+  @Column('integer') firstSeq: number;
+  @Column('timestamptz') oldestAt: Date;
+  @Column('timestamptz') newestAt: Date;
+  @Column('integer', { array: true }) grams: number[];
+}
+
+/** A conversation that has something to be indexed. */
+@Entity('search_due')
+export class SearchDue {
+  @PrimaryColumn('bigint') id: string;
+  @Column('uuid') orderId: string;
+}
