@@ -2,7 +2,9 @@ import type { Sender } from '../conversations/entry.contract.js';
 import type { Appended, Said } from './append.js';
 
 /** As many as are stored by one statement; more would make the first of them wait for the last. */
-const MOST_TOGETHER = 400;
+const MOST_TOGETHER = 128;
+/** While one statement is in the database, those of another are acknowledged and told. */
+const MOST_STATEMENTS = 2;
 
 export interface Queued extends Said {
   sender: Sender;
@@ -34,7 +36,10 @@ export interface Store {
  */
 export class MessageQueue {
   private waiting: Waiting[] = [];
-  private isUnderWay = false;
+  private statements = 0;
+  private isWoken = false;
+  /** Orders of which a statement is under way: what comes after in them waits for it. */
+  private readonly storing = new Set<string>();
   /** By order: what goes alone, one after the other. */
   private readonly lines = new Map<string, Waiting[]>();
   /** By conversation, sender and client id: the same that comes again before its answer gets the same answer. */
@@ -62,23 +67,42 @@ export class MessageQueue {
       return;
     }
     this.waiting.push(one);
-    if (this.isUnderWay) return;
-    this.isUnderWay = true;
+    if (this.isWoken || this.statements === MOST_STATEMENTS) return;
+    this.isWoken = true;
     // What came in by the same turn of the event loop goes together.
-    setImmediate(() => void this.work());
+    setImmediate(() => {
+      this.isWoken = false;
+      void this.work();
+    });
   }
 
   private async work(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, MOST_TOGETHER);
+    if (this.statements === MOST_STATEMENTS) return;
+    this.statements++;
+    for (let batch = this.nextBatch(); batch.length > 0; batch = this.nextBatch()) {
       const alone = new Set(batch.filter(({ said }) => takesMore(said)).map(({ said }) => said.orderId));
-      // A line may have begun while these were waiting.
-      const isPlain = ({ said: { orderId } }: Waiting) => !alone.has(orderId) && !this.lines.has(orderId);
-      const [plain, special] = split(batch, isPlain);
+      const [plain, special] = split(batch, ({ said }) => !alone.has(said.orderId));
       const left = await this.storeTogether(plain);
+      for (const { said } of batch) this.storing.delete(said.orderId);
       for (const one of [...left, ...special]) this.standInLine(one);
     }
-    this.isUnderWay = false;
+    this.statements--;
+  }
+
+  /** Takes the oldest that may go together; what stands behind a line joins it. */
+  private nextBatch(): Waiting[] {
+    const batch: Waiting[] = [];
+    const left: Waiting[] = [];
+    for (const one of this.waiting) {
+      const { orderId } = one.said;
+      const line = this.lines.get(orderId);
+      if (line) line.push(one);
+      else if (batch.length < MOST_TOGETHER && !this.storing.has(orderId)) batch.push(one);
+      else left.push(one);
+    }
+    this.waiting = left;
+    for (const { said } of batch) this.storing.add(said.orderId);
+    return batch;
   }
 
   /** Gives those that were not stored and go alone. */
