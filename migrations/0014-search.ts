@@ -3,13 +3,17 @@ import { SqlMigration } from './sql-migration.js';
 /** Finding what was said, by any part of it; why it is as it is: docs/decisions/0014-search.md. */
 export class Search1700000000014 extends SqlMigration {
   protected readonly sql = `
-    -- Up to here a conversation's log is in its chunks; what comes after is searched as it stands.
-    ALTER TABLE conversations ADD COLUMN indexed_seq integer NOT NULL DEFAULT 0,
-      ADD CONSTRAINT conversations_indexed CHECK (indexed_seq <= last_seq);
+    -- Up to here a conversation's log is in its chunks; what comes after is searched as it stands. It is no column of the
+    -- conversation, whose row is locked by whoever sends: what indexes must not be in the way.
+    CREATE TABLE search_progress (
+      order_id uuid PRIMARY KEY,
+      indexed_seq integer NOT NULL
+    );
 
-    -- Which characters, and which pairs of them, stand in a stretch of a log: where it is worth looking.
+    -- Which characters, and which pairs of them, stand in a stretch of a log: where it is worth looking. A foreign key
+    -- would hold a lock on the conversation for as long as it is indexed.
     CREATE TABLE search_chunks (
-      order_id uuid NOT NULL CONSTRAINT search_chunks_conversation REFERENCES conversations,
+      order_id uuid NOT NULL,
       last_seq integer NOT NULL,
       first_seq integer NOT NULL,
       oldest_at timestamptz NOT NULL,
@@ -81,10 +85,12 @@ const INDEXING = `
       places integer[] := '{}';
     BEGIN
       FOR due IN
-        SELECT order_id, indexed_seq, until, least(until, (indexed_seq / ${CHUNK} + ${CHUNKS_AT_ONCE}) * ${CHUNK}) AS stop
-          FROM conversations, LATERAL (
+        SELECT c.order_id, known.seq AS indexed_seq, until,
+               least(until, (known.seq / ${CHUNK} + ${CHUNKS_AT_ONCE}) * ${CHUNK}) AS stop
+          FROM conversations c LEFT JOIN search_progress p USING (order_id),
+               LATERAL (SELECT coalesce(p.indexed_seq, 0) AS seq) known, LATERAL (
             SELECT CASE WHEN closed_at IS NULL THEN last_seq / ${CHUNK} * ${CHUNK} ELSE last_seq END AS until) whole
-         WHERE order_id = ANY(order_ids) AND until > indexed_seq
+         WHERE c.order_id = ANY(order_ids) AND until > known.seq
       LOOP
         INSERT INTO search_chunks (order_id, last_seq, first_seq, oldest_at, newest_at, grams)
         SELECT due.order_id, max(seq), min(seq), min(at), max(at), array_agg(DISTINCT gram)
@@ -97,9 +103,8 @@ const INDEXING = `
         ids := ids || due.order_id;
         places := places || due.stop;
       END LOOP;
-      -- Last, so that whoever sends waits for a commit at most; in one order, as an append locks them.
-      PERFORM FROM conversations WHERE order_id = ANY(ids) ORDER BY order_id FOR NO KEY UPDATE;
-      UPDATE conversations c SET indexed_seq = place FROM unnest(ids, places) AS done (id, place) WHERE c.order_id = done.id;
+      INSERT INTO search_progress SELECT * FROM unnest(ids, places)
+        ON CONFLICT (order_id) DO UPDATE SET indexed_seq = excluded.indexed_seq;
     END $$;`;
 
 /**
@@ -126,9 +131,9 @@ const SEARCHING = `
           FROM conversations c JOIN search_chunks s USING (order_id)
          WHERE (c.resident_id = reader OR c.lawyer_id = reader) AND s.grams @> sought_grams AND s.oldest_at <= (before).at
         UNION ALL
-        SELECT c.order_id, c.indexed_seq + 1, c.last_seq, 'infinity'
-          FROM conversations c
-         WHERE (c.resident_id = reader OR c.lawyer_id = reader) AND c.last_seq > c.indexed_seq
+        SELECT c.order_id, coalesce(p.indexed_seq, 0) + 1, c.last_seq, 'infinity'
+          FROM conversations c LEFT JOIN search_progress p USING (order_id)
+         WHERE (c.resident_id = reader OR c.lawyer_id = reader) AND c.last_seq > coalesce(p.indexed_seq, 0)
          ORDER BY newest_at DESC
       LOOP
         EXIT WHEN cardinality(hits) = most AND hits[most].at > span.newest_at;

@@ -7,7 +7,7 @@ import {
   ResidentPresence,
   TalkLimit,
 } from './conversations/conversation.entities.js';
-import { SearchChunk, SearchDue } from './consultations/search.entities.js';
+import { SearchChunk, SearchDue, SearchProgress } from './consultations/search.entities.js';
 import { Account } from './identity/account.entity.js';
 import { AccessToken, Session, SmsCode, SpentRefreshToken } from './identity/session.entities.js';
 import { Lawyer, LawyerBoard, LawyerLease, ResponsibleLawyer } from './lawyers/lawyer.entities.js';
@@ -63,6 +63,7 @@ export const ENTITIES = [
   ResponsibleLawyer,
   SearchChunk,
   SearchDue,
+  SearchProgress,
   Segment,
   Session,
   Shift,

@@ -11,6 +11,13 @@ export class SearchChunk {
   @Column('integer', { array: true }) grams: number[];
 }
 
+/** How far a conversation's log is in its chunks. */
+@Entity('search_progress')
+export class SearchProgress {
+  @PrimaryColumn('uuid') orderId: string;
+  @Column('integer') indexedSeq: number;
+}
+
 /** A conversation that has something to be indexed. */
 @Entity('search_due')
 export class SearchDue {

@@ -14,8 +14,6 @@ export class Conversation {
   /** The end of the chain over the entries, when it was last closed. */
   @Column('integer', { nullable: true }) sealedSeq: number | null;
   @Column('bytea', { nullable: true }) sealedHash: Buffer | null;
-  /** Up to here the log is indexed for the search. */
-  @Column('integer') indexedSeq: number;
 }
 
 /** One thing that can be seen in a conversation. */
