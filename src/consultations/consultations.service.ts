@@ -14,6 +14,7 @@ import type { ReadMarkView, SentMessage } from './consultations.contract.js';
 import { consultationProblems } from './consultations.problems.js';
 import { MessageQueue, type Queued } from './message-queue.js';
 import { leadsOffPlatform } from './off-platform.js';
+import { Patience } from './patience.js';
 import type { SendMessage } from './send-message.contract.js';
 
 /** Messages that somebody may send at once; after that, one a second. */
@@ -26,6 +27,7 @@ const MOST_TRIES = 3;
 export class ConsultationsService {
   private readonly queue: MessageQueue;
   private readonly burst: AppendTerms['burst'];
+  private readonly patience: Patience;
 
   constructor(
     private readonly db: Database,
@@ -36,6 +38,7 @@ export class ConsultationsService {
     @Inject(SETTINGS) settings: Settings,
   ) {
     this.burst = settings.rateLimits ? BURST : null;
+    this.patience = new Patience(this.burst);
     this.queue = new MessageQueue({
       together: (said) => this.appendTogether(said),
       alone: (said) => this.appendAlone(said),
@@ -48,7 +51,16 @@ export class ConsultationsService {
    * @param socketId the sending socket, which is not told of its own message
    * @throws 404; 409 `CONVERSATION_CLOSED`; 422 `ATTACHMENT_NOT_FOUND`; 429 `RATE_LIMITED`
    */
-  async send(caller: Caller, orderId: string, message: SendMessage, socketId?: string): Promise<SentMessage> {
+  send(caller: Caller, orderId: string, message: SendMessage, socketId?: string): Promise<SentMessage> {
+    return this.patience.hear(caller.accountId, () => this.store(caller, orderId, message, socketId));
+  }
+
+  private async store(
+    caller: Caller,
+    orderId: string,
+    message: SendMessage,
+    socketId: string | undefined,
+  ): Promise<SentMessage> {
     const { clientId, kind, body, attachmentId } = message;
     if (kind !== 'text' && !isUuid(attachmentId)) throw consultationProblems.attachmentNotFound();
     const { accountId, role, displayName } = caller;

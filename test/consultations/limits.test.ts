@@ -54,6 +54,19 @@ describe('how much somebody may say', () => {
     await stranger.say(own.id, '我自己的').expect(201);
   });
 
+  it('keeps a flood from being answered as fast as it comes', async () => {
+    await service.moveClock('90 seconds');
+    const began = performance.now();
+    const counts = await race(
+      Array.from({ length: 10 * BURST }, (_, n) => asker.say(order.id, '快', `flood${n}`)),
+    );
+    expect(counts[201]).toBeLessThanOrEqual(BURST + 10);
+    expect(counts[429]).toBe(10 * BURST - counts[201]!);
+    // Refused at once, they would be over in no time, and come again.
+    expect(performance.now() - began).toBeGreaterThan(250);
+    await advocate.say(order.id, '还在').expect(201);
+  });
+
   it('comes back by one a second', async () => {
     await service.moveClock('2 minutes');
     await race(Array.from({ length: BURST + 10 }, (_, n) => asker.say(order.id, '快', `burst${n}`)));

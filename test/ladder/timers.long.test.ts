@@ -79,7 +79,7 @@ it(
       await world.pass(seconds);
       const due = await dueIn(world.service.db);
       await expect.poll(() => dueIn(world.service.db), { interval: 5 }).toBeLessThan(due);
-      await delay(randomInt(80)); // Not to wait for something: the kill is to come at a moment that nobody chose.
+      await delay(randomInt(20)); // Not to wait for something: the kill is to come at a moment that nobody chose.
       leftAtKills += await dueIn(world.service.db);
       await world.killOne();
       await restOf(world.service.db);
