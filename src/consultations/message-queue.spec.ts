@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Appended } from './append.js';
 import { MessageQueue, type Queued, type Store } from './message-queue.js';
 
-const ORDERS = 3;
+const ORDERS = 6;
 
 /** A log of its own that is busy, refuses batches and takes its time as chance will have it. */
 class ChancyStore implements Store {
@@ -49,9 +49,15 @@ function outcome(name: Appended['outcome'], seq = 0): Appended {
 
 it('stores each message once, those of a conversation in their order, whatever the store does', async () => {
   const sends = fc.array(
-    fc.record({ order: fc.nat(ORDERS - 1), isFile: fc.boolean(), repeats: fc.boolean(), waits: fc.nat(2) }),
-    { maxLength: 60 },
+    fc.record({
+      order: fc.nat(ORDERS - 1),
+      isFile: fc.boolean(),
+      repeats: fc.boolean(),
+      waits: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, fc.nat(2)),
+    }),
+    { maxLength: 200 },
   );
+  let mostAtOnce = 0;
   await fc.assert(
     fc.asyncProperty(sends, fc.integer({ min: 1 }), async (list, seed) => {
       const store = new ChancyStore(chanceOf(seed));
@@ -81,10 +87,12 @@ it('stores each message once, those of a conversation in their order, whatever t
       }
       expect(told.every(({ seq }) => seq > 0)).toBe(true);
       expect(told.filter((one) => one.outcome === 'appended')).toHaveLength(list.length);
-      expect([store.overlapped, store.atOnce <= 2]).toEqual([false, true]);
+      expect(store.overlapped).toBe(false);
+      mostAtOnce = Math.max(mostAtOnce, store.atOnce);
     }),
     { numRuns: 200 },
   );
+  expect(mostAtOnce).toBe(2);
 });
 
 /** Numbers from 0 to 1, the same ones for the same seed. */

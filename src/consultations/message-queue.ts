@@ -5,6 +5,8 @@ import type { Appended, Said } from './append.js';
 const MOST_TOGETHER = 128;
 /** While one statement is in the database, those of another are acknowledged and told. */
 const MOST_STATEMENTS = 2;
+/** So many must wait for a second statement to be worth its commit; fewer are sooner done together, after the first. */
+const WORTH_ANOTHER = 32;
 
 export interface Queued extends Said {
   sender: Sender;
@@ -67,7 +69,7 @@ export class MessageQueue {
       return;
     }
     this.waiting.push(one);
-    if (this.isWoken || this.statements === MOST_STATEMENTS) return;
+    if (this.isWoken || !this.mayBegin()) return;
     this.isWoken = true;
     // What came in by the same turn of the event loop goes together.
     setImmediate(() => {
@@ -77,7 +79,7 @@ export class MessageQueue {
   }
 
   private async work(): Promise<void> {
-    if (this.statements === MOST_STATEMENTS) return;
+    if (!this.mayBegin()) return;
     this.statements++;
     for (let batch = this.nextBatch(); batch.length > 0; batch = this.nextBatch()) {
       const alone = new Set(batch.filter(({ said }) => takesMore(said)).map(({ said }) => said.orderId));
@@ -87,6 +89,11 @@ export class MessageQueue {
       for (const one of [...left, ...special]) this.standInLine(one);
     }
     this.statements--;
+  }
+
+  private mayBegin(): boolean {
+    if (this.statements === 0) return true;
+    return this.statements < MOST_STATEMENTS && this.waiting.length >= WORTH_ANOTHER;
   }
 
   /** Takes the oldest that may go together; what stands behind a line joins it. */
