@@ -12,6 +12,8 @@ import { Promises1700000000011 } from './0011-promises.js';
 import { Attachments1700000000012 } from './0012-attachments.js';
 import { QuickReplies1700000000013 } from './0013-quick-replies.js';
 import { Search1700000000014 } from './0014-search.js';
+import { Notifications1700000000015 } from './0015-notifications.js';
+import { Alarms1700000000016 } from './0016-alarms.js';
 
 /** Every migration, in order. Named one by one: a glob finds nothing once the code is bundled or transformed. */
 export const MIGRATIONS = [
@@ -29,4 +31,6 @@ export const MIGRATIONS = [
   Attachments1700000000012,
   QuickReplies1700000000013,
   Search1700000000014,
+  Notifications1700000000015,
+  Alarms1700000000016,
 ];

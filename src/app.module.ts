@@ -1,4 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AlarmsModule } from './alarms/alarms.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
+import { CoverModule } from './cover/cover.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
+import { PlannerModule } from './planner/planner.module.js';
+import { RotationsModule } from './rotations/rotations.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { BoardsModule } from './boards/boards.module.js';
 import { ConsultationsModule } from './consultations/consultations.module.js';
@@ -27,7 +33,13 @@ export class AppModule {
         IdentityModule,
         BoardsModule,
         LawyersModule,
+        NotificationsModule,
+        AlarmsModule,
         RosterModule,
+        CalendarModule,
+        RotationsModule,
+        PlannerModule,
+        CoverModule,
         AttachmentsModule,
         ConversationsModule,
         OrdersModule,

@@ -1,3 +1,4 @@
+import { Alarm } from './alarms/alarm.entity.js';
 import { Attachment } from './attachments/attachment.entity.js';
 import { Board } from './boards/board.entity.js';
 import {
@@ -29,15 +30,41 @@ import {
 } from './orders/order.entities.js';
 import { Event, IdempotencyKeyRow, MasterKey, RateBucket } from './platform/platform.entities.js';
 import { QuickReply } from './quick-replies/quick-reply.entity.js';
+import {
+  ClosedHours,
+  CoverOverride,
+  CoverPolicy,
+  Leave,
+  OverriddenGap,
+  Swap,
+} from './roster/roster.entities.js';
 import { Shift } from './roster/shift.entity.js';
+import { Rotation } from './rotations/rotation.entity.js';
+import { CalendarDay, CalendarFeed } from './calendar/calendar.entities.js';
+import { CoverStretch } from './cover/cover-history.entity.js';
+import { Delivery, DeliveryAttempt, Notice } from './notifications/notification.entities.js';
 import { Rating } from './ratings/rating.entity.js';
 
 /** Every table as the code knows it; a test compares them with what the migrations make. */
 export const ENTITIES = [
   AccessToken,
   Account,
+  Alarm,
   Attachment,
   Board,
+  CalendarDay,
+  CalendarFeed,
+  ClosedHours,
+  CoverOverride,
+  CoverPolicy,
+  CoverStretch,
+  Delivery,
+  DeliveryAttempt,
+  Leave,
+  Notice,
+  OverriddenGap,
+  Rotation,
+  Swap,
   BoardRatings,
   CallBackPromise,
   Conversation,

@@ -11,5 +11,7 @@ export class Shift {
   @Column('text') tier: Tier;
   /** `[from,to)` */
   @Column('tstzrange') during: string;
+  @Column('uuid', { nullable: true }) rotationId: string | null;
+  @Column('integer') version: number;
   @Column('timestamptz') createdAt: Date;
 }
