@@ -11,7 +11,9 @@ export class Roster1700000000009 extends SqlMigration {
       primaries integer NOT NULL DEFAULT 1 CONSTRAINT cover_policies_primaries CHECK (primaries BETWEEN 1 AND 20),
       -- How far ahead the roster must reach; less is warned of.
       runway_days integer NOT NULL DEFAULT 7 CONSTRAINT cover_policies_runway CHECK (runway_days BETWEEN 1 AND 180),
-      version integer NOT NULL DEFAULT 0
+      version integer NOT NULL DEFAULT 0,
+      changed_by uuid CONSTRAINT cover_policies_author REFERENCES accounts,
+      changed_at timestamptz
     );
     INSERT INTO cover_policies (board) SELECT slug FROM boards;
 

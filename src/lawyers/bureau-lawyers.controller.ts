@@ -1,9 +1,9 @@
-import { Body, Controller, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Door, type Caller } from '../identity/door.contract.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiIdempotencyKey, IdempotencyKey } from '../platform/http/idempotency.js';
-import { ChangeLawyer, LawyerView, NewLawyer, Villages } from './lawyers.contract.js';
+import { LawyerView, NewLawyer, Villages } from './lawyers.contract.js';
 import { LawyersService } from './lawyers.service.js';
 
 @ApiTags('lawyers')
@@ -22,16 +22,6 @@ export class BureauLawyersController {
     @IdempotencyKey() key: string | undefined,
   ): Promise<LawyerView> {
     return this.lawyers.create(caller, body, key);
-  }
-
-  /** Changes a lawyer: suspend, expire, take off a board. */
-  @Patch(':id')
-  change(
-    @CurrentCaller() caller: Caller,
-    @IdParam() id: string,
-    @Body() body: ChangeLawyer,
-  ): Promise<LawyerView> {
-    return this.lawyers.change(caller, id, body);
   }
 
   /** The villages whose visits the lawyer is asked for first. */

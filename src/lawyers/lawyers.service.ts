@@ -92,15 +92,15 @@ export class LawyersService {
     await this.setBoards(tx, id, lawyer.boards);
   }
 
-  /** An operator's change. A licence that is no longer valid, or a board less, takes the lawyer out at once. */
-  async change(operator: Caller, lawyerId: string, change: ChangeLawyer): Promise<LawyerView> {
-    return this.db.transaction(async (tx) => {
-      await this.update(tx, lawyerId, { ...change, actor: operator });
-      if (change.boards) await this.setBoards(tx, lawyerId, change.boards);
-      if (change.name !== undefined)
-        await rows(tx, 'UPDATE accounts SET display_name = $2 WHERE id = $1', [lawyerId, change.name]);
-      return this.lawyers.show(lawyerId, tx);
-    });
+  /**
+   * An operator's change. A licence that is no longer valid, or a board less, takes the lawyer out at once; what that
+   * means for the roster is the roster's to say. @throws 404
+   */
+  async change(tx: Tx, operator: Caller, lawyerId: string, change: ChangeLawyer): Promise<void> {
+    await this.update(tx, lawyerId, { ...change, actor: operator });
+    if (change.boards) await this.setBoards(tx, lawyerId, change.boards);
+    if (change.name !== undefined)
+      await rows(tx, 'UPDATE accounts SET display_name = $2 WHERE id = $1', [lawyerId, change.name]);
   }
 
   /** Makes the lawyer responsible for these villages, and for no others. @throws 404 */

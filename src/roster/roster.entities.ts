@@ -7,6 +7,8 @@ export class CoverPolicy {
   @Column('integer') primaries: number;
   @Column('integer') runwayDays: number;
   @Column('integer') version: number;
+  @Column('uuid', { nullable: true }) changedBy: string | null;
+  @Column('timestamptz', { nullable: true }) changedAt: Date | null;
 }
 
 /** Hours in which a board asks for nobody. */
