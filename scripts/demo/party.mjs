@@ -4,7 +4,10 @@ import { settings } from './settings.mjs';
 const ANSWER_WITHIN_MS = 10_000;
 
 /** Something that whoever runs the demo can mend; told without a stack. */
-export class DemoError extends Error {}
+export class DemoError extends Error {
+  /** The problem document, when the service refused something. */
+  problem;
+}
 
 /** One request to the API. Gives the answer's body. @throws DemoError with the problem's code */
 export async function request(method, path, { token, body } = {}) {
@@ -24,7 +27,11 @@ export async function request(method, path, { token, body } = {}) {
   const text = await response.text();
   const answer = text === '' ? undefined : JSON.parse(text);
   if (response.ok) return answer;
-  throw new DemoError(`${method} ${path} was refused: ${response.status} ${answer?.code} ${answer?.detail}`);
+  const error = new DemoError(
+    `${method} ${path} was refused: ${response.status} ${answer?.code} ${answer?.detail}`,
+  );
+  error.problem = answer;
+  throw error;
 }
 
 /** Somebody who is signed in, and hears what the service tells them over a socket. */

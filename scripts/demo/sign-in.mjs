@@ -19,12 +19,18 @@ export async function signInOperator() {
   return new Party('司法局', await byPassword('bureau'));
 }
 
+/** The demo's lawyers, one after the other, each by the name on the licence. */
+export async function* signInLawyers() {
+  for (let number = 1; number <= DEMO_LAWYERS; number++) {
+    const session = await byPassword(`lawyer${String(number).padStart(3, '0')}`);
+    yield new Party(session.account.displayName, session);
+  }
+}
+
 /** Lawyers of `board` with a free place, as many as asked for; each goes by the name on the licence. */
 export async function signInLawyersOf(board, count) {
   const found = [];
-  for (let number = 1; number <= DEMO_LAWYERS; number++) {
-    const session = await byPassword(`lawyer${String(number).padStart(3, '0')}`);
-    const party = new Party(session.account.displayName, session);
+  for await (const party of signInLawyers()) {
     const card = await party.call('GET', '/me/lawyer');
     const isFree = card.load < card.capacity && card.availability === 'available';
     if (card.boards.includes(board) && isFree) found.push(party);
