@@ -1,18 +1,28 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { SETTINGS, type Settings } from '../platform/config/settings.js';
 import { Database, row, rows } from '../platform/database/database.js';
 import { Loop } from '../platform/loop.js';
 
-/** How exact the history is: a change is noticed this much later at most. */
-const POLL_MS = 5_000;
 /** A longer pause between two looks is a stretch that nobody measured. */
 const UNMEASURED_MS = 30_000;
 
 /** Keeps the history of cover. Every node runs one; an advisory lock lets one at a time measure. */
 @Injectable()
 export class CoverRecorder implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop = new Loop('cover-recorder', POLL_MS, () => this.measure());
+  private readonly loop: Loop;
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    @Inject(SETTINGS) settings: Settings,
+  ) {
+    // How exact the history is: a change is noticed this much later at most.
+    this.loop = new Loop('cover-recorder', settings.coverLookMs, () => this.measure());
+  }
 
   onApplicationBootstrap(): void {
     this.loop.start();

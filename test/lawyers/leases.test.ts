@@ -55,8 +55,8 @@ describe('leases', () => {
     };
   };
   /** Until a statement waits for somebody's lock. */
-  const waiting = () =>
-    expect
+  const waiting = async () => {
+    await expect
       .poll(async () => {
         const { rows } = await service.db.query(
           `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
@@ -64,6 +64,7 @@ describe('leases', () => {
         return rows.length;
       })
       .toBeGreaterThan(0);
+  };
 
   it('are one for each tab, however often it beats before the first answer, and each ends with its own', async () => {
     const person = await newLawyer();
@@ -73,10 +74,10 @@ describe('leases', () => {
     );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(8);
     expect(await leasesOf(person)).toMatchObject([{ runs: true }, { runs: true }]);
-    tabs[0]!.socket.close();
+    tabs[0].socket.close();
     await expect.poll(async () => (await leasesOf(person)).filter(({ ended }) => ended)).toHaveLength(1);
     expect(await isLive(person)).toBe(true);
-    tabs[1]!.socket.close();
+    tabs[1].socket.close();
     await expect.poll(() => isLive(person)).toBe(false);
     expect(await leasesOf(person)).toMatchObject([{ ended: true }, { ended: true }]);
   });
