@@ -59,7 +59,7 @@ export class Conversations1700000000006 extends SqlMigration {
       since timestamptz NOT NULL,
       until timestamptz NOT NULL,
       CONSTRAINT resident_presences_forward CHECK (until >= since)
-    );
+    ) WITH (fillfactor = 70);
 
     -- When somebody may speak again who has used up the burst: each message moves it on by a second.
     CREATE UNLOGGED TABLE talk_limits (

@@ -137,10 +137,21 @@ export const RANKING_TRIGGERS = `
   BEGIN
     UPDATE lawyer_figures f SET present = NOT f.present
      WHERE f.lawyer_id = ANY(ids) AND f.present <> EXISTS (
-       SELECT FROM lawyer_leases s WHERE s.lawyer_id = f.lawyer_id AND s.state = 'available' AND s.until > (SELECT service_now()));
+       SELECT FROM lawyer_leases s
+        WHERE s.lawyer_id = f.lawyer_id AND s.ended_at IS NULL AND s.state = 'available' AND s.until > (SELECT service_now()));
     UPDATE standings s SET present = f.present
       FROM lawyer_figures f WHERE f.lawyer_id = ANY(ids) AND s.lawyer_id = f.lawyer_id AND s.present <> f.present;
   END $$;
+
+  CREATE FUNCTION leases_begin() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE ids CONSTANT uuid[] := ARRAY(SELECT DISTINCT lawyer_id FROM changed WHERE state = 'available');
+  BEGIN
+    PERFORM lock_lawyers(ids);
+    PERFORM mark_presence(ids);
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER leases_begin AFTER INSERT ON lawyer_leases REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION leases_begin();
 
   CREATE FUNCTION leases_mark_presence() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
@@ -148,8 +159,7 @@ export const RANKING_TRIGGERS = `
     PERFORM mark_presence(ARRAY[NEW.lawyer_id]);
     RETURN NULL;
   END $$;
-  CREATE TRIGGER leases_begin AFTER INSERT ON lawyer_leases FOR EACH ROW
-    WHEN (NEW.state = 'available') EXECUTE FUNCTION leases_mark_presence();
+  -- Renewals do not name the state, and cost nothing here.
   CREATE TRIGGER leases_come_back AFTER UPDATE OF state ON lawyer_leases FOR EACH ROW
     WHEN (NEW.state = 'available' AND OLD.state <> 'available') EXECUTE FUNCTION leases_mark_presence();
 `;

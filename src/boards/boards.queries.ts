@@ -12,7 +12,7 @@ export class BoardsQueries {
     return this.db.rows<BoardView>(
       `SELECT b.slug, b.name, b.keywords,
               count(l.id)::int AS lawyers,
-              count(l.id) FILTER (WHERE l.id IN (SELECT lawyer_id FROM lawyer_leases WHERE until > (SELECT service_now())) AND is_live(l))::int AS live,
+              count(l.id) FILTER (WHERE l.id IN (SELECT lawyer_id FROM lawyer_leases WHERE ended_at IS NULL AND until > (SELECT service_now())) AND is_live(l))::int AS live,
               (SELECT count(DISTINCT lawyer_id)::int FROM on_duty(b.slug, service_now())) AS "onDuty"
        FROM boards b
        LEFT JOIN lawyer_boards lb ON lb.board = b.slug

@@ -22,6 +22,8 @@ export class Lawyer {
   /** Offers in a row that were met with silence. */
   @Column('integer') silences: number;
   @Column('text') availability: Availability;
+  /** When the licence no longer held; null while it holds. */
+  @Column('timestamptz', { nullable: true }) outSince: Date | null;
   @Column('integer') version: number;
   @Column('timestamptz') createdAt: Date;
 }
@@ -32,7 +34,7 @@ export class LawyerBoard {
   @PrimaryColumn('text') board: string;
 }
 
-/** One connection of a workbench that beats; history when `until` is past. */
+/** One connection of a workbench that beats; history when `until` is past, whether it was marked as ended or not yet. */
 @Entity('lawyer_leases')
 export class LawyerLease {
   @PrimaryColumn('uuid') id: string;
@@ -40,6 +42,8 @@ export class LawyerLease {
   @Column('text') state: Availability;
   @Column('timestamptz') startedAt: Date;
   @Column('timestamptz') until: Date;
+  /** The same again, once it is marked. */
+  @Column('timestamptz', { nullable: true }) endedAt: Date | null;
 }
 
 /** The lawyer whom a village, or a town with no village named, asks first for a visit. */

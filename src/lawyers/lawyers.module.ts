@@ -5,6 +5,8 @@ import { CandidatesQueries } from './candidates.queries.js';
 import { LawyersController } from './lawyers.controller.js';
 import { LawyersQueries } from './lawyers.queries.js';
 import { LawyersService } from './lawyers.service.js';
+import { HoursQueries } from './hours.queries.js';
+import { LeasesTimer } from './leases-timer.js';
 import { LeasesService } from './leases.service.js';
 import { MyLawyerController } from './my-lawyer.controller.js';
 import { PresenceQueries } from './presence.queries.js';
@@ -15,9 +17,11 @@ import { StandingsTimer } from './standings-timer.js';
   controllers: [LawyersController, BureauLawyersController, MyLawyerController],
   providers: [
     CandidatesQueries,
+    HoursQueries,
     LawyersQueries,
     LawyersService,
     LeasesService,
+    LeasesTimer,
     PresenceQueries,
     StandingsTimer,
   ],

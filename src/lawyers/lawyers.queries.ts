@@ -62,10 +62,13 @@ export class LawyersQueries {
     return view;
   }
 
-  /** The boards that a lawyer serves. */
+  /** The boards that a lawyer serves; none while the licence does not hold. */
   async boardsOf(lawyerId: string): Promise<string[]> {
     const found = await this.db.rows<{ board: string }>(
-      { name: 'boards-of', text: 'SELECT board FROM lawyer_boards WHERE lawyer_id = $1' },
+      {
+        name: 'boards-of',
+        text: 'SELECT b.board FROM lawyers l JOIN lawyer_boards b ON b.lawyer_id = l.id WHERE l.id = $1 AND may_practise(l)',
+      },
       [lawyerId],
     );
     return found.map(({ board }) => board);

@@ -5,7 +5,7 @@ import { hashPassword } from '../identity/passwords.service.js';
 import { Database, row, rows, type Tx } from '../platform/database/database.js';
 import { SYSTEM } from '../platform/events/event.js';
 import { Outbox } from '../platform/events/outbox.js';
-import { room } from '../platform/events/signal.js';
+import { room, type Signal } from '../platform/events/signal.js';
 import { onceForKey } from '../platform/http/idempotency.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
 import type { Availability } from './lawyer.entities.js';
@@ -98,7 +98,6 @@ export class LawyersService {
    */
   async change(tx: Tx, operator: Caller, lawyerId: string, change: ChangeLawyer): Promise<void> {
     await this.update(tx, lawyerId, { ...change, actor: operator });
-    if (change.boards) await this.setBoards(tx, lawyerId, change.boards);
     if (change.name !== undefined)
       await rows(tx, 'UPDATE accounts SET display_name = $2 WHERE id = $1', [lawyerId, change.name]);
   }
@@ -191,37 +190,68 @@ export class LawyersService {
     const fields = (Object.keys(COLUMN_OF) as (keyof typeof COLUMN_OF)[]).filter(
       (field) => change[field] !== undefined,
     );
-    const changed = await row<{ version: number }>(
+    const changed = await row<{ version: number; out: boolean }>(
       tx,
       `UPDATE lawyers SET version = version + 1${fields.map((field, i) => `, ${COLUMN_OF[field]} = $${i + 3}`).join('')}
-        WHERE id = $1 AND ($2::int IS NULL OR load <= $2) RETURNING version`,
+        WHERE id = $1 AND ($2::int IS NULL OR load <= $2) RETURNING version, out_since IS NOT NULL AS out`,
       [id, change.capacity ?? null, ...fields.map((field) => change[field])],
     );
     if (!changed) {
       const exists = await row(tx, 'SELECT 1 FROM lawyers WHERE id = $1', [id]);
       throw exists ? lawyerProblems.capacityBelowLoad() : commonProblems.notFound();
     }
+    const left = change.boards ? await this.setBoards(tx, id, change.boards) : [];
+    const isElsewhere = change.boards || change.licenceStatus || change.licenceValidUntil !== undefined;
+    const signals = isElsewhere ? [await this.placing(tx, id, { isOut: changed.out, left })] : [];
     await this.record(tx, {
       id,
       version: changed.version,
       type: 'lawyer.changed',
       actor: change.actor,
       fields,
+      signals,
     });
   }
 
-  private async setBoards(tx: Tx, id: string, boards: readonly string[]): Promise<void> {
-    await rows(tx, 'DELETE FROM lawyer_boards WHERE lawyer_id = $1 AND board <> ALL($2)', [id, boards]);
+  /** What becomes of the lawyer's sockets, on whichever node: their end, or the rooms of the boards as they are now. */
+  private async placing(
+    tx: Tx,
+    id: string,
+    { isOut, left }: { isOut: boolean; left: readonly string[] },
+  ): Promise<Signal> {
+    if (isOut) return { rooms: [room.account(id)], disconnect: true };
+    const boards = await rows<{ board: string }>(tx, 'SELECT board FROM lawyer_boards WHERE lawyer_id = $1', [
+      id,
+    ]);
+    const join = boards.map(({ board }) => room.board(board));
+    return { rooms: [room.account(id)], leave: left.map(room.board), join };
+  }
+
+  /** Gives the boards that the lawyer served until now. */
+  private async setBoards(tx: Tx, id: string, boards: readonly string[]): Promise<string[]> {
+    const left = await rows<{ board: string }>(
+      tx,
+      'DELETE FROM lawyer_boards WHERE lawyer_id = $1 AND board <> ALL($2) RETURNING board',
+      [id, boards],
+    );
     await rows(
       tx,
       'INSERT INTO lawyer_boards (lawyer_id, board) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING',
       [id, boards],
     );
+    return left.map(({ board }) => board);
   }
 
   private async record(
     tx: Tx,
-    event: { id: string; version: number; type: string; actor: Caller; fields?: readonly string[] },
+    event: {
+      id: string;
+      version: number;
+      type: string;
+      actor: Caller;
+      fields?: readonly string[];
+      signals?: Signal[];
+    },
   ): Promise<void> {
     await this.outbox.record(tx, {
       subjectKind: 'lawyer',
@@ -230,6 +260,7 @@ export class LawyersService {
       type: event.type,
       actor: { role: event.actor.role, id: event.actor.accountId },
       data: { fields: event.fields ?? [] },
+      signals: event.signals,
     });
   }
 }

@@ -76,6 +76,6 @@ const GONE = {
   text: `SELECT l.id FROM lawyer_figures f JOIN lawyers l ON l.id = f.lawyer_id
           WHERE f.present AND NOT EXISTS (
             SELECT FROM lawyer_leases s
-             WHERE s.lawyer_id = f.lawyer_id AND s.state = 'available' AND s.until > (SELECT service_now()))
+             WHERE s.lawyer_id = f.lawyer_id AND s.ended_at IS NULL AND s.state = 'available' AND s.until > (SELECT service_now()))
           LIMIT ${BATCH} FOR NO KEY UPDATE OF l SKIP LOCKED`,
 };

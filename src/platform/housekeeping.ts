@@ -11,6 +11,7 @@ const SWEEPS = [
   `DELETE FROM sms_codes WHERE expires_at < service_now()`,
   `DELETE FROM access_tokens WHERE expires_at < service_now()`,
   `DELETE FROM sessions WHERE refresh_expires_at < service_now() - interval '7 months'`,
+  `DELETE FROM cover_history WHERE until < service_now() - interval '2 years'`,
 ];
 
 /** Sweeps out what has expired, now and then; one node at a time. */

@@ -76,9 +76,8 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.relay.stop();
-    const sockets = (await this.io?.local.fetchSockets()) ?? [];
-    const leaseIds = sockets.map(({ data }) => data.leaseId).filter((id) => id !== undefined);
-    await Promise.all(leaseIds.map((id) => this.leases.end(id)));
+    const sockets = [...(this.io?.sockets.sockets.values() ?? [])];
+    await this.leases.end(sockets.map(({ data }) => data.workbench).filter((one) => one !== undefined));
     this.io?.local.disconnectSockets(true);
     await this.fanOut.close();
   }
@@ -105,8 +104,13 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
       );
     socket.on('disconnect', () => {
       clearTimeout(socket.data.expiry);
-      if (socket.data.leaseId)
-        this.leases.end(socket.data.leaseId).catch((error: unknown) => this.logger.warn(String(error)));
+      if (socket.data.workbench)
+        this.leases.end([socket.data.workbench]).catch((error: unknown) => this.logger.warn(String(error)));
+    });
+    // The rooms were looked up during the handshake, when nobody could have it leave one.
+    this.identities.checkRooms(socket).catch((error: unknown) => {
+      this.logger.warn(String(error));
+      socket.disconnect(true);
     });
   }
 
@@ -131,7 +135,11 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
 
   private tell(signal: Signal): void {
     if ('disconnect' in signal) this.io?.in(signal.rooms).disconnectSockets(true);
-    else this.io?.to(signal.rooms).emit(signal.event, signal.payload);
+    else if ('event' in signal) this.io?.to(signal.rooms).emit(signal.event, signal.payload);
+    else {
+      this.io?.in(signal.rooms).socketsLeave(signal.leave);
+      this.io?.in(signal.rooms).socketsJoin(signal.join);
+    }
   }
 
   private toPeople({ residentId, lawyerId, socketId }: Audience) {

@@ -33,6 +33,7 @@ export class SessionEvents {
 
   /**
    * The person is there: a lawyer's lease is renewed, a resident's presence noted; `state` is `available` or `away`.
+   * Answered when it is durable, together with others of the same moment. A lawyer may be refused: `NOT_IN_PRACTICE`.
    * With `orders`, the places that the client has come to, what it missed is told again, and `behind` says where.
    */
   private async beat(caller: Caller, payload: unknown, socket: AppSocket) {
@@ -42,16 +43,14 @@ export class SessionEvents {
     const until =
       caller.role === 'lawyer'
         ? await this.renewLease(caller.accountId, state, socket)
-        : (await this.presence.beat(caller.accountId)).until;
+        : await this.presence.beat(caller.accountId);
     const behind = orders === undefined ? undefined : await this.conversations.mend(caller, orders, socket);
     return { until: until.toISOString(), ...(behind && { behind }) };
   }
 
-  private async renewLease(lawyerId: string, state: 'available' | 'away', socket: AppSocket): Promise<Date> {
-    const { leaseId, until } = await this.leases.beat(lawyerId, socket.data.leaseId, state);
-    socket.data.leaseId = leaseId;
-    if (socket.disconnected) await this.leases.end(leaseId);
-    return until;
+  private renewLease(lawyerId: string, state: 'available' | 'away', socket: AppSocket): Promise<Date> {
+    socket.data.workbench ??= { closed: socket.disconnected };
+    return this.leases.beat(lawyerId, socket.data.workbench, state);
   }
 
   /** Takes a newer access token of the same person, so that the socket outlives the older one. */

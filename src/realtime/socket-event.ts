@@ -1,13 +1,14 @@
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { Caller, Role } from '../identity/door.contract.js';
+import type { Workbench } from '../lawyers/leases.service.js';
 
-/** What a socket's identity is, set once by the handshake; the lease is a lawyer's. */
+/** What a socket's identity is, set once by the handshake; the workbench is a lawyer's. */
 export interface SocketData {
   caller: Caller;
   /** When the access token ends, on this process's monotonic clock, in milliseconds. */
   expiresAt: number;
   expiry?: NodeJS.Timeout;
-  leaseId?: string;
+  workbench?: Workbench;
   /** It does not read, and is told nothing until it asks for what it missed. */
   isBehind?: boolean;
 }

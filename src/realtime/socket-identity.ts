@@ -44,6 +44,15 @@ export class SocketIdentities {
     await socket.join(await this.roomsOf(socket.data.caller));
   }
 
+  /** Lets the socket stand where its identity belongs, and in no board's room where it does not any more. */
+  async checkRooms(socket: AppSocket): Promise<void> {
+    if (socket.data.caller.role !== 'lawyer') return;
+    const belongs = new Set(await this.roomsOf(socket.data.caller));
+    await socket.join([...belongs]);
+    for (const joined of socket.rooms)
+      if (joined.startsWith(room.board('')) && !belongs.has(joined)) await socket.leave(joined);
+  }
+
   private async roomsOf({ accountId, sessionId, role }: Caller): Promise<string[]> {
     const own = [room.account(accountId), room.session(sessionId)];
     if (role === 'operator') return [...own, room.operators];

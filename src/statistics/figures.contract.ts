@@ -33,7 +33,10 @@ export class Figures {
   timeToAcceptSeconds: Spread;
   /** From acceptance to the lawyer's first word. */
   timeToFirstAnswerSeconds: Spread;
-  /** Share of minutes with effective cover; null until a roster says what cover is asked. */
+  /**
+   * Share of the time of the last 30 days, over all boards and outside closed hours, in which somebody was really there
+   * with a free place; null until cover was measured. Time that was not measured counts as not covered.
+   */
   @ApiProperty({ type: Number, nullable: true })
   effectiveCoverShare: number | null;
 }

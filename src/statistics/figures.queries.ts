@@ -40,5 +40,9 @@ const FIGURES = `
          round(satisfied.upper::numeric / nullif(satisfied.all, 0), 4)::float8 AS satisfaction,
          round(satisfied.all::numeric / nullif(work.served, 0), 4)::float8 AS "responseRate",
          work.accept AS "timeToAcceptSeconds", work.answer AS "timeToFirstAnswerSeconds",
-         NULL::float8 AS "effectiveCoverShare"
+         -- Of the last 30 days, as far back as anybody looked; what nobody measured in between counts as not covered.
+         (SELECT round((sum(c.effective) / nullif(sum(c.asked), 0))::numeric, 4)::float8
+            FROM (SELECT min(since) AS at FROM cover_history) first,
+                 cover_share(greatest(first.at, service_now() - interval '30 days'), service_now()) c
+           WHERE first.at IS NOT NULL) AS "effectiveCoverShare"
     FROM work, satisfied`;

@@ -109,9 +109,10 @@ describe('lawyers', () => {
     await bureau.patch(`/lawyers/${person.id}`, { licenceStatus: 'suspended' }).expect(200);
     const refused = await person.post(`/orders/${order.id}/accept`);
     expect(refused.status).toBe(409);
-    await expect
-      .poll(() => ear.of('offer:withdrawn'), { timeout: 2000 })
-      .toMatchObject([{ orderId: order.id }]);
+    await expect.poll(() => ear.socket.connected, { timeout: 1000 }).toBe(false);
+    const offers = async () =>
+      ((await person.get('/me/offers').expect(200)).body as { items: object[] }).items;
+    await expect.poll(offers, { timeout: 2000 }).toEqual([]);
     const { body } = await asker.get(`/orders/${order.id}`).expect(200);
     expect(body).toMatchObject({ status: 'waiting', wave: 'bureau' });
     const board = await boardOf(person);

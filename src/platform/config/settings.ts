@@ -33,6 +33,8 @@ export interface Settings {
   };
   leaseMs: number;
   beatMs: number;
+  /** How often cover is looked at for its history. */
+  coverLookMs: number;
   accessTokenSeconds: number;
   refreshTokenSeconds: number;
   rateLimits: boolean;
@@ -114,6 +116,7 @@ export function readSettings(env: NodeJS.ProcessEnv, workingDirectory: string): 
     },
     leaseMs,
     beatMs,
+    coverLookMs: read.integer('COVER_LOOK_MS', 5_000, 100, 15_000),
     accessTokenSeconds: read.integer('ACCESS_TOKEN_SECONDS', 900, 1, 86_400),
     refreshTokenSeconds: read.integer('REFRESH_TOKEN_SECONDS', 2_592_000, 1, 31_536_000),
     rateLimits,

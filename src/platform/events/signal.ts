@@ -1,7 +1,8 @@
-/** What clients are told of an event: a hint by name and ids, or that their connection is over. */
+/** What clients are told of an event: a hint by name and ids, that their connection is over, or where they stand from now on. */
 export type Signal =
   | { rooms: string[]; event: string; payload: Record<string, unknown> }
-  | { rooms: string[]; disconnect: true };
+  | { rooms: string[]; disconnect: true }
+  | { rooms: string[]; leave: string[]; join: string[] };
 
 /** The names of the rooms that sockets stand in; they are joined from the identity alone, never by asking. */
 export const room = {

@@ -28,6 +28,13 @@ export const commonProblems = {
       retryAfterSeconds,
       extras: { retryAfterSeconds },
     }),
+  emptyStretch: problem(422, 'EMPTY_STRETCH', 'A stretch of time ends after it begins'),
+  stretchTooLong: (mostDays: number) =>
+    problem(
+      422,
+      'STRETCH_TOO_LONG',
+      'The stretch of time is too long',
+    )({ detail: `At most ${mostDays} days at once.` }),
   internal: problem(500, 'INTERNAL', 'Something went wrong on our side'),
   unavailable: problem(503, 'UNAVAILABLE', 'The service is not ready for a moment'),
 };
