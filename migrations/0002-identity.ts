@@ -15,6 +15,8 @@ export class Identity1700000000002 extends SqlMigration {
       name_hash bytea,
       demo boolean NOT NULL DEFAULT false,
       created_at timestamptz NOT NULL DEFAULT service_now(),
+      -- Whoever has a phone_hash signs in by text message: staff, who have a second factor, never do.
+      CONSTRAINT accounts_phone_signs_in CHECK (role = 'resident' OR phone_hash IS NULL),
       CONSTRAINT accounts_way_in CHECK (
         CASE role WHEN 'resident' THEN phone_hash IS NOT NULL AND phone_sealed IS NOT NULL
                   ELSE username IS NOT NULL AND password_hash IS NOT NULL END)

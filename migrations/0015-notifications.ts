@@ -13,6 +13,7 @@ export class Notifications1700000000015 extends SqlMigration {
       read_at timestamptz
     );
     CREATE INDEX notices_of_account ON notices (account_id, id);
+    CREATE INDEX notices_unread ON notices (account_id, id) WHERE read_at IS NULL;
 
     -- What goes out of the service: each once, by one channel to one address.
     CREATE TABLE deliveries (
@@ -20,18 +21,19 @@ export class Notifications1700000000015 extends SqlMigration {
       channel text NOT NULL CONSTRAINT deliveries_channel CHECK (channel IN ('sms', 'webhook')),
       -- The account for text messages; null: the webhook of the settings.
       account_id uuid CONSTRAINT deliveries_account REFERENCES accounts,
-      -- What it is about; one of it goes to one address once.
-      about text NOT NULL,
+      -- What it is about; one of it goes to one address once. By bytes, so that its beginnings can be looked up.
+      about text COLLATE "C" NOT NULL,
       content jsonb NOT NULL,
       state text NOT NULL DEFAULT 'waiting'
         CONSTRAINT deliveries_state CHECK (state IN ('waiting', 'sending', 'sent', 'unsure', 'failed')),
       attempts integer NOT NULL DEFAULT 0,
+      -- When it is to be sent; while it is being sent: from when on its answer is taken for lost.
       next_at timestamptz NOT NULL DEFAULT service_now(),
       created_at timestamptz NOT NULL DEFAULT service_now(),
       CONSTRAINT deliveries_once UNIQUE NULLS NOT DISTINCT (about, channel, account_id),
       CONSTRAINT deliveries_address CHECK ((channel = 'sms') = (account_id IS NOT NULL))
     );
-    CREATE INDEX deliveries_due ON deliveries (next_at) WHERE state IN ('waiting', 'sending');
+    CREATE INDEX deliveries_due ON deliveries (channel, next_at) WHERE state IN ('waiting', 'sending');
 
     CREATE TABLE delivery_attempts (
       delivery_id uuid NOT NULL CONSTRAINT delivery_attempts_delivery REFERENCES deliveries,

@@ -35,6 +35,16 @@ export class Alarms1700000000016 extends SqlMigration {
     CREATE INDEX alarms_open ON alarms (id) WHERE closed_at IS NULL;
     CREATE INDEX alarms_due ON alarms (next_step_at) WHERE closed_at IS NULL AND next_step_at IS NOT NULL;
 
+    -- Who was asked for help, each once a round; they may see the alarm and acknowledge it.
+    CREATE TABLE alarm_calls (
+      alarm_id uuid NOT NULL CONSTRAINT alarm_calls_alarm REFERENCES alarms,
+      round integer NOT NULL,
+      account_id uuid NOT NULL CONSTRAINT alarm_calls_account REFERENCES accounts,
+      step text NOT NULL CONSTRAINT alarm_calls_step CHECK (step IN ('primary', 'standby', 'board', 'operators')),
+      at timestamptz NOT NULL DEFAULT service_now(),
+      PRIMARY KEY (alarm_id, round, account_id)
+    );
+
     -- What cover a board really had; where there is no row, nobody looked.
     CREATE TABLE cover_history (
       board text NOT NULL CONSTRAINT cover_history_board REFERENCES boards,

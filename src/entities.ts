@@ -1,4 +1,4 @@
-import { Alarm } from './alarms/alarm.entity.js';
+import { Alarm, AlarmCall } from './alarms/alarm.entity.js';
 import { Attachment } from './attachments/attachment.entity.js';
 import { Board } from './boards/board.entity.js';
 import {
@@ -50,6 +50,7 @@ export const ENTITIES = [
   AccessToken,
   Account,
   Alarm,
+  AlarmCall,
   Attachment,
   Board,
   CalendarDay,

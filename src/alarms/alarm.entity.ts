@@ -21,3 +21,13 @@ export class Alarm {
   @Column('integer') rounds: number;
   @Column('integer') version: number;
 }
+
+/** Who was asked for help, each once a round. */
+@Entity('alarm_calls')
+export class AlarmCall {
+  @PrimaryColumn('uuid') alarmId: string;
+  @PrimaryColumn('integer') round: number;
+  @PrimaryColumn('uuid') accountId: string;
+  @Column('text') step: AlarmStep;
+  @Column('timestamptz') at: Date;
+}

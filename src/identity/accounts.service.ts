@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Keyring } from '../platform/crypto/keyring.js';
 import { maskPhone } from '../platform/crypto/masking.js';
-import { Database, row, type Tx } from '../platform/database/database.js';
+import { Database, row, rows, type Queryable, type Tx } from '../platform/database/database.js';
 import { Account } from './account.entity.js';
 import type { Caller } from './door.contract.js';
 import { identityProblems } from './identity.problems.js';
@@ -15,6 +15,7 @@ export interface NewStaffAccount {
   username: string;
   displayName: string;
   passwordHash: string;
+  phone?: string;
   demo?: boolean;
 }
 
@@ -57,11 +58,39 @@ export class AccountsService {
   async createStaff(tx: Tx, account: NewStaffAccount): Promise<string> {
     const created = await row<{ id: string }>(
       tx,
-      `INSERT INTO accounts (role, display_name, username, password_hash, demo)
-       VALUES ($1, $2, $3, $4, $5) RETURNING id`,
-      [account.role, account.displayName, account.username, account.passwordHash, account.demo ?? false],
+      `INSERT INTO accounts (role, display_name, username, password_hash, demo, phone_sealed)
+       VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+      [
+        account.role,
+        account.displayName,
+        account.username,
+        account.passwordHash,
+        account.demo ?? false,
+        this.sealPhone(account.phone),
+      ],
     );
     return created!.id;
+  }
+
+  /**
+   * Where alarms reach a lawyer or an operator; null: nowhere. It is kept sealed and without its hash: only who has a
+   * hash signs in by text message, and the same phone may be a resident's.
+   */
+  async setStaffPhone(db: Queryable, accountId: string, phone: string | null): Promise<void> {
+    await rows(db, `UPDATE accounts SET phone_sealed = $2 WHERE id = $1 AND role <> 'resident'`, [
+      accountId,
+      this.sealPhone(phone),
+    ]);
+  }
+
+  /** The caller's own. @throws 422 `PHONE_SIGNS_IN` for a resident */
+  async changePhone({ accountId, role }: Caller, phone: string | null): Promise<void> {
+    if (role === 'resident') throw identityProblems.phoneSignsIn();
+    await this.setStaffPhone(this.db, accountId, phone);
+  }
+
+  private sealPhone(phone: string | null | undefined): Buffer | null {
+    return phone ? this.keyring.seal('account.phone', phone) : null;
   }
 
   /** Makes the first operator, if there is none; safe when several nodes start at once. */

@@ -10,6 +10,11 @@ export const identityProblems = {
     'NAME_ON_LICENCE',
     'A lawyer goes by the name on the licence, which the bureau changes',
   ),
+  phoneSignsIn: problem(
+    422,
+    'PHONE_SIGNS_IN',
+    'A resident signs in by this phone, so that it cannot be changed here',
+  ),
   usernameTaken: problem(409, 'USERNAME_TAKEN', 'This username is taken'),
 };
 

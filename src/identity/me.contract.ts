@@ -3,13 +3,14 @@ import { Matches } from 'class-validator';
 import { Optional } from '../platform/http/optional.js';
 import { Text } from '../platform/http/text.js';
 import { ROLES, type Role } from './door.contract.js';
+import { StaffPhone } from './staff-phone.contract.js';
 
 export class MyAccount {
   id: string;
   @ApiProperty({ enum: ROLES })
   role: Role;
   displayName: string;
-  /** Masked, such as 100****0001; residents only. */
+  /** Masked, such as 100****0001. */
   phone: string | null;
   /** Lawyers and operators only. */
   username: string | null;
@@ -23,6 +24,10 @@ export class ChangeMyAccount {
   @Optional()
   @Text(1, 32)
   displayName?: string;
+
+  /** Where alarms reach lawyers and operators; null: nowhere. Not for residents, who sign in by theirs. */
+  @StaffPhone()
+  phone?: string | null;
 }
 
 export class AuthenticatorProposal {

@@ -31,6 +31,7 @@ export class MeController {
   @Patch()
   async change(@CurrentCaller() caller: Caller, @Body() body: ChangeMyAccount): Promise<MyAccount> {
     if (body.displayName !== undefined) await this.accounts.rename(caller, body.displayName);
+    if (body.phone !== undefined) await this.accounts.changePhone(caller, body.phone);
     return this.accounts.show(caller.accountId);
   }
 

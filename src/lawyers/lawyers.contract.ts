@@ -15,6 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
+import { StaffPhone } from '../identity/staff-phone.contract.js';
 import { PageQuery } from '../platform/http/page-query.contract.js';
 import { toBoolean } from '../platform/http/page.js';
 import { CalendarDate } from '../platform/http/calendar-date.js';
@@ -93,6 +94,10 @@ export class ChangeLawyer extends ChangeMyLawyer {
   @Min(0)
   @Max(80)
   yearsInPractice?: number;
+
+  /** Where alarms reach the lawyer; shown to nobody but the lawyer, masked. Null: nowhere. */
+  @StaffPhone()
+  phone?: string | null;
 }
 
 export class NewLawyer extends ChangeMyLawyer {
@@ -130,6 +135,10 @@ export class NewLawyer extends ChangeMyLawyer {
   @Min(0)
   @Max(80)
   yearsInPractice?: number;
+
+  /** As above. */
+  @StaffPhone()
+  phone?: string | null;
 }
 
 /** A village, or a whole town where no village is named. */

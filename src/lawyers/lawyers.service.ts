@@ -62,6 +62,7 @@ export class LawyersService {
           username,
           displayName: name,
           passwordHash,
+          phone: body.phone ?? undefined,
         });
         await this.insert(tx, id, body);
         await this.record(tx, { id, version: 0, type: 'lawyer.created', actor: operator });
@@ -100,6 +101,7 @@ export class LawyersService {
     await this.update(tx, lawyerId, { ...change, actor: operator });
     if (change.name !== undefined)
       await rows(tx, 'UPDATE accounts SET display_name = $2 WHERE id = $1', [lawyerId, change.name]);
+    if (change.phone !== undefined) await this.accounts.setStaffPhone(tx, lawyerId, change.phone);
   }
 
   /** Makes the lawyer responsible for these villages, and for no others. @throws 404 */

@@ -1,5 +1,14 @@
 import { Module } from '@nestjs/common';
+import { DeliveriesQueries } from './deliveries.queries.js';
+import { DeliverySender } from './delivery-sender.js';
+import { NoticesController } from './notices.controller.js';
+import { NoticesQueries } from './notices.queries.js';
+import { NoticesService } from './notices.service.js';
 import { NotificationsService } from './notifications.service.js';
 
-@Module({ providers: [NotificationsService], exports: [NotificationsService] })
+@Module({
+  controllers: [NoticesController],
+  providers: [DeliveriesQueries, DeliverySender, NoticesQueries, NoticesService, NotificationsService],
+  exports: [DeliveriesQueries, NotificationsService],
+})
 export class NotificationsModule {}

@@ -5,6 +5,7 @@ import type { Actor, NewEvent } from '../platform/events/event.js';
 import { Outbox } from '../platform/events/outbox.js';
 import { room, type Signal } from '../platform/events/signal.js';
 import type { Problem } from '../platform/problems/problem.js';
+import { BureauAlarms, type WaveChange } from './bureau-alarms.service.js';
 import { entriesOf } from './order-entries.js';
 import { ORDER_FLOW, type OrderStatus, type OrderVerb, type Wave } from './order-flow.contract.js';
 import { orderProblems } from './orders.problems.js';
@@ -68,6 +69,7 @@ export class OrderMoves {
   constructor(
     private readonly outbox: Outbox,
     private readonly log: ConversationLog,
+    private readonly bureau: BureauAlarms,
   ) {}
 
   /**
@@ -78,7 +80,7 @@ export class OrderMoves {
     const flow = ORDER_FLOW[request.verb];
     const { sets, values, shape } = assignments(request.change ?? {}, [request.orderId, flow.from]);
     if (flow.to !== 'same') sets.push(`status = '${flow.to}'`);
-    const moved = await row<MovedOrder>(
+    const moved = await row<Moved>(
       tx,
       {
         name: `move-${request.verb}-${shape}`,
@@ -95,12 +97,13 @@ export class OrderMoves {
     // In the history, which nobody can change either, it is out of reach of whoever could change the conversation.
     const data = isClosing ? { ...request.data, seal: await this.log.seal(tx, moved.id) } : request.data;
     await this.outbox.record(tx, eventOf(moved, { ...request, data }));
+    await this.bureau.follow(tx, [moved]);
     return moved;
   }
 
   /** Moves several locked, waiting orders on, each to a step of its own, in as many statements as for one. */
   async advance(tx: Tx, requests: readonly AdvanceRequest[]): Promise<void> {
-    const moved = await rows<MovedOrder>(tx, ADVANCE, [
+    const moved = await rows<Moved>(tx, ADVANCE, [
       ORDER_FLOW.advance.from,
       requests.map(({ orderId }) => orderId),
       requests.map(({ change }) => change.step),
@@ -113,16 +116,20 @@ export class OrderMoves {
       tx,
       requests.map((request) => eventOf(byId.get(request.orderId)!, request)),
     );
+    await this.bureau.follow(tx, moved);
   }
 
   /** Writes the first event of an order that was just placed. */
-  placed(tx: Tx, order: MovedOrder, signals: Signal[], data: Record<string, unknown>): Promise<void> {
+  async placed(tx: Tx, order: MovedOrder, signals: Signal[], data: Record<string, unknown>): Promise<void> {
     const actor: Actor = { role: 'resident', id: order.residentId };
-    return this.outbox.record(tx, eventOf(order, { orderId: order.id, verb: 'place', actor, signals, data }));
+    await this.outbox.record(tx, eventOf(order, { orderId: order.id, verb: 'place', actor, signals, data }));
+    await this.bureau.follow(tx, [order]);
   }
 }
 
-const MOVED_COLUMNS = `o.id, o.status, o.wave, o.version, o.board, o.mode, o.resident_id AS "residentId",
+type Moved = MovedOrder & WaveChange;
+
+const MOVED_COLUMNS = `old.wave AS "fromWave", old.board AS "fromBoard", o.id, o.status, o.wave, o.version, o.board, o.mode, o.resident_id AS "residentId",
   o.lawyer_id AS "lawyerId", o.deadline_at AS "deadlineAt"`;
 
 const ADVANCE = {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AlarmsModule } from '../alarms/alarms.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { BureauAlarms } from './bureau-alarms.service.js';
 import { OrderMoves } from './order-moves.service.js';
 import { OrderTimes } from './order-times.service.js';
 import { OrdersController } from './orders.controller.js';
@@ -8,9 +10,9 @@ import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 
 @Module({
-  imports: [IdentityModule, ConversationsModule],
+  imports: [AlarmsModule, IdentityModule, ConversationsModule],
   controllers: [OrdersController],
-  providers: [OrderMoves, OrdersQueries, OrdersService, OrderTimes],
+  providers: [BureauAlarms, OrderMoves, OrdersQueries, OrdersService, OrderTimes],
   exports: [OrderMoves, OrdersQueries, OrdersService, OrderTimes],
 })
 export class OrdersModule {}

@@ -75,6 +75,8 @@ describe('the API’s description', () => {
     ['resident', '/orders/{id}/messages'],
     ['lawyer', '/me/offers'],
     ['lawyer', '/me/quick-replies'],
+    ['operator', '/alarms'],
+    ['operator', '/me/notices'],
     ['anyone', '/public/figures'],
   ])('says what %s gets from GET %s', async (who, path) => {
     const { body } = await people[who].get(path.replace('{id}', orderId)).expect(200);

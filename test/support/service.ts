@@ -92,6 +92,6 @@ async function createDatabase(url: string, name: string, template: string): Prom
 /** The last code for `phone` in the outbox of a data folder. */
 export async function lastSmsCode(folder: string, phone: string): Promise<string> {
   const lines = (await readFile(join(folder, 'sms.ndjson'), 'utf8')).trim().split('\n');
-  const sent = lines.map((line) => JSON.parse(line) as { phone: string; code: string });
-  return sent.findLast((sms) => sms.phone === phone)!.code;
+  const sent = lines.map((line) => JSON.parse(line) as { phone: string; code?: string });
+  return sent.findLast((sms) => sms.phone === phone && sms.code)!.code!;
 }

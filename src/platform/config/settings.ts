@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { EnvironmentReader } from './environment-reader.js';
+import { isPrivateHost } from './private-host.js';
 
 /** The service's settings, checked once at start-up. Durations are milliseconds unless their name says otherwise. */
 export interface Settings {
@@ -44,6 +45,10 @@ export interface Settings {
   s3?: S3Settings;
   /** `tcp://host:port` or `unix:///path` of a clamd; absent: nothing is scanned. */
   clamd?: string;
+  /** How long each step of an alarm may take before the next ones are asked. */
+  alarmStepMs: number;
+  /** Absent: alarms go to no group chat. */
+  alarmWebhook?: WebhookSettings;
   /** `-` is standard output. */
   logFile: string;
   logLevel: string;
@@ -56,6 +61,15 @@ export interface S3Settings {
   region: string;
   accessKeyId: string;
   secretAccessKey: string;
+}
+
+/** A group robot of WeCom (企业微信) or DingTalk (钉钉). */
+export interface WebhookSettings {
+  /** Holds the robot's key: never logged, never shown. */
+  url: string;
+  format: 'wecom' | 'dingtalk';
+  /** DingTalk's 加签. */
+  secret?: string;
 }
 
 /** Injection token of the checked {@link Settings}. */
@@ -123,6 +137,8 @@ export function readSettings(env: NodeJS.ProcessEnv, workingDirectory: string): 
     masterKeyFile: masterKeyFile && inDataDir(masterKeyFile),
     s3: readS3(read),
     clamd: readClamd(read),
+    alarmStepMs: read.integer('ALARM_STEP_MS', 60_000, 1, DAY_MS),
+    alarmWebhook: readWebhook(read),
     logFile: logFile === '-' ? '-' : inDataDir(logFile),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
@@ -170,4 +186,17 @@ function readClamd(read: EnvironmentReader): string | undefined {
   if (protocol === 'tcp:' ? !hostname || !port : pathname.length < 2)
     read.fault('CLAMD', 'must be such as tcp://127.0.0.1:3310 or unix:///run/clamd.sock');
   return clamd;
+}
+
+function readWebhook(read: EnvironmentReader): WebhookSettings | undefined {
+  const url = read.url('ALARM_WEBHOOK_URL', ['https:', 'http:']);
+  const format = read.oneOf('ALARM_WEBHOOK_FORMAT', ['wecom', 'dingtalk'], 'wecom');
+  const secret = read.text('ALARM_WEBHOOK_SECRET');
+  if (secret !== undefined && format !== 'dingtalk')
+    read.fault('ALARM_WEBHOOK_SECRET', 'is for ALARM_WEBHOOK_FORMAT=dingtalk only');
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const { protocol, hostname } = new URL(url);
+  if (protocol === 'http:' && !isPrivateHost(hostname))
+    read.fault('ALARM_WEBHOOK_URL', 'must begin with https:// unless it names a loopback or private host');
+  return { url, format: format as WebhookSettings['format'], secret };
 }

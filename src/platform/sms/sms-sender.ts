@@ -5,8 +5,8 @@ import { SETTINGS, type Settings } from '../config/settings.js';
 import { Database, row } from '../database/database.js';
 
 /**
- * The port to the text-message gateway. Without a gateway a message is one JSON line `{phone, code, at}` in the file
- * that `SMS_OUTBOX` names, readable by its owner alone.
+ * The port to the text-message gateway. Without a gateway a message is one JSON line `{phone, code, at}` or
+ * `{phone, text, at}` in the file that `SMS_OUTBOX` names, readable by its owner alone.
  */
 @Injectable()
 export class SmsSender {
@@ -15,11 +15,20 @@ export class SmsSender {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Resolves when the message is handed over. */
-  async sendCode(phone: string, code: string): Promise<void> {
+  /** Sends a sign-in code; resolves when the message is handed over. */
+  sendCode(phone: string, code: string): Promise<void> {
+    return this.handOver({ phone, code });
+  }
+
+  /** The same for a text in words. */
+  sendText(phone: string, text: string): Promise<void> {
+    return this.handOver({ phone, text });
+  }
+
+  private async handOver(message: { phone: string; code?: string; text?: string }): Promise<void> {
     const now = await row<{ at: Date }>(this.db, 'SELECT service_now() AS at');
     await mkdir(dirname(this.settings.smsOutbox), { recursive: true });
-    await appendFile(this.settings.smsOutbox, `${JSON.stringify({ phone, code, at: now?.at })}\n`, {
+    await appendFile(this.settings.smsOutbox, `${JSON.stringify({ ...message, at: now?.at })}\n`, {
       mode: 0o600,
     });
   }
