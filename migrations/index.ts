@@ -14,6 +14,7 @@ import { QuickReplies1700000000013 } from './0013-quick-replies.js';
 import { Search1700000000014 } from './0014-search.js';
 import { Notifications1700000000015 } from './0015-notifications.js';
 import { Alarms1700000000016 } from './0016-alarms.js';
+import { Planner1700000000017 } from './0017-planner.js';
 
 /** Every migration, in order. Named one by one: a glob finds nothing once the code is bundled or transformed. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Search1700000000014,
   Notifications1700000000015,
   Alarms1700000000016,
+  Planner1700000000017,
 ];

@@ -19,8 +19,10 @@ export function planRoster(input: PlanInput): Plan {
   joinOthers(draft);
   cover(draft);
   joinOthers(draft);
-  const uncovered = fillWithPieces(draft);
   shareOut(draft);
+  joinOthers(draft);
+  // Last: nothing moves any more that it gives as a reason.
+  const uncovered = fillWithPieces(draft);
   return { shifts: shiftsOf(draft), uncovered, fairness: fairnessOf(draft) };
 }
 
