@@ -1,6 +1,8 @@
-import type { Draft, Duty } from './draft.js';
-import { joined, stepsOf, type Need } from './needs.js';
+import type { Draft } from './draft.js';
+import { joined, needsOf, stepsOf, type Need } from './needs.js';
 import { overlap, REST_MS, type Hindrance, type Stretch, type Uncovered } from './planning.js';
+
+type Gap = Omit<Uncovered, 'missing' | 'why'>;
 
 const HINDRANCES: readonly Hindrance[] = ['licence_ends', 'on_leave', 'on_duty', 'resting'];
 
@@ -9,12 +11,21 @@ const HINDRANCES: readonly Hindrance[] = ['licence_ends', 'on_leave', 'on_duty',
  * next. What then is open is open because of those who are named.
  */
 export function fillWithPieces(draft: Draft): Uncovered[] {
-  return together(draft.open().flatMap((duty) => duty.needs.flatMap((need) => fillNeed(draft, duty, need))));
+  for (const duty of draft.open()) draft.remove(duty);
+  const { input, days, duties, crew } = draft;
+  const given = [...duties].map((duty) => ({ ...duty, lawyerId: crew[duty.owner]!.id }));
+  const needs = needsOf({ ...input, shifts: [...input.shifts, ...given] }, days.slots).toSorted(
+    (a, b) =>
+      Number(a.tier === 'standby') - Number(b.tier === 'standby') ||
+      a.from - b.from ||
+      Number(a.board > b.board) - Number(a.board < b.board),
+  );
+  const gaps = needs.flatMap((need) => fillNeed(draft, need));
+  return together(gaps.map((gap) => ({ ...gap, missing: 1, why: why(draft, gap) })));
 }
 
-function fillNeed(draft: Draft, duty: Duty, need: Need): Uncovered[] {
-  draft.remove(duty);
-  const open: Uncovered[] = [];
+function fillNeed(draft: Draft, need: Need): Gap[] {
+  const open: Gap[] = [];
   for (const missing of need.missing) {
     for (let at = missing.from; at < missing.to;) {
       const [longest] = chancesOf(draft, need, { from: at, to: missing.to });
@@ -24,14 +35,7 @@ function fillNeed(draft: Draft, duty: Duty, need: Need): Uncovered[] {
         at = longest.to;
       } else {
         const to = longest?.from ?? missing.to;
-        open.push({
-          board: need.board,
-          tier: need.tier,
-          from: at,
-          to,
-          missing: 1,
-          why: why(draft, need, at),
-        });
+        open.push({ board: need.board, tier: need.tier, from: at, to });
         at = to;
       }
     }
@@ -65,11 +69,11 @@ function rests(draft: Draft, lawyer: number): Stretch[] {
   return draft.dutiesOf(lawyer).map(({ from, to }) => ({ from: from - REST_MS, to: to + REST_MS }));
 }
 
-function why(draft: Draft, need: Need, at: number): Uncovered['why'] {
+function why(draft: Draft, { board, from }: Gap): Uncovered['why'] {
   const counts = new Map<Hindrance, number>();
-  const moment = { from: at, to: at + 1 };
+  const moment = { from, to: from + 1 };
   draft.crew.forEach((member, lawyer) => {
-    if (!member.serves.has(need.board)) return;
+    if (!member.serves.has(board)) return;
     const hindrances = [
       ...member.blocked,
       ...draft.dutiesOf(lawyer).map((duty) => ({ ...duty, reason: 'on_duty' as const })),
