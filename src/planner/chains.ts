@@ -15,16 +15,22 @@ interface Search {
   mayEnd: (lawyer: number) => boolean;
   /** Whether whoever takes a duty may give away any other in return, or only the one that is in its way. */
   passOn: boolean;
+  /** How many lawyers a chain may go through. */
+  deepest?: number;
 }
 
 /**
  * Looks for the shortest chain by which `first` finds a lawyer: one takes it and gives a duty of theirs to the next, until
  * somebody has room. Makes the moves when there is one.
  */
-export function moveAlong(draft: Draft, first: Duty, { movable, mayEnd, passOn }: Search): boolean {
+export function moveAlong(
+  draft: Draft,
+  first: Duty,
+  { movable, mayEnd, passOn, deepest = Infinity }: Search,
+): boolean {
   const seen = new Set([first]);
   let steps: Step[] = [{ duty: first, taker: -1, before: undefined }];
-  while (steps.length > 0) {
+  for (let depth = 0; steps.length > 0 && depth < deepest; depth++) {
     const next: Step[] = [];
     for (const step of steps) {
       for (const lawyer of step.duty.eligible) {

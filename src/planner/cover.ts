@@ -1,4 +1,5 @@
 import type { Draft, Duty } from './draft.js';
+import { coverByEjection } from './ejection.js';
 import { coverExactly } from './exact-cover.js';
 import { moveAlong } from './chains.js';
 
@@ -8,6 +9,7 @@ export function cover(draft: Draft): void {
     if (duty.eligible.length === 0) continue;
     if (roomFor(draft, duty) || (duty.tier === 'primary' && takeStandby(draft, duty))) continue;
   }
+  coverByEjection(draft);
   coverExactly(draft);
 }
 

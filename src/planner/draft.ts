@@ -24,6 +24,8 @@ export class Draft {
   readonly days: Days;
   readonly crew: Member[];
   readonly duties = new Set<Duty>();
+  /** How often somebody’s neighbouring duties were looked at: the work done so far. */
+  looks = 0;
   readonly nights: number[];
   readonly offs: number[];
   readonly hours: number[];
@@ -80,6 +82,7 @@ export class Draft {
 
   /** The duties of a lawyer that leave no rest before or after a stretch of a slot, but for `except`. */
   conflicts(lawyer: number, { slot, from, to }: Stretch & { slot: number }, except?: Duty): Duty[] {
+    this.looks++;
     const found: Duty[] = [];
     const row = this.held[lawyer]!;
     for (const near of this.near[slot]!) {

@@ -1,11 +1,11 @@
 import type { Draft, Duty } from './draft.js';
+import { worth } from './worth.js';
 
 /** Tries of giving one duty to one lawyer, for all of a plan; a number, not a time, so that the result is the same each time. */
 const MOST_TRIES = 1_000_000;
 const TRIES_EACH = 60_000;
 /** With so few duties all are looked at together, and what is left open is proven to be forced. */
 const FEW = 40;
-const WORTH = { primary: 1_000_000, standby: 1 };
 
 /** Around each duty that is still open, tries all ways to give out what is near in time. */
 export function coverExactly(draft: Draft): void {
@@ -75,11 +75,4 @@ class Search {
     }
     this.goOn(at + 1, missing + worth(duty));
   }
-}
-
-/** In minutes, so that sums stay exact. */
-function worth({ tier, needs }: Duty): number {
-  const minutes =
-    needs.flatMap(({ missing }) => missing).reduce((sum, { from, to }) => sum + (to - from), 0) / 60_000;
-  return WORTH[tier] * minutes;
 }

@@ -7,29 +7,36 @@ const SHIFT = 4;
 const WISH = 6;
 const MOST_PASSES = 8;
 const LEAST_GAIN = 1e-6;
+/** How many looks at somebody's neighbouring duties it takes at most: a number, not a time, so that it ends the same each time. */
+const MOST_LOOKS = 20_000_000;
 
 /** Moves duties between lawyers until nights, then hours, days off and wishes are shared as evenly as it can. Covers no less. */
 export function shareOut(draft: Draft): void {
-  level(draft, draft.nights, { movable: ({ night }) => night, step: 2 });
-  level(draft, draft.hours, { movable: ({ night }) => !night, step: 12.001 });
-  for (let pass = 0; pass < MOST_PASSES; pass++) if (!exchange(draft)) break;
+  const end = draft.looks + MOST_LOOKS;
+  level(draft, draft.nights, { movable: ({ night }) => night, step: 2, end });
+  level(draft, draft.hours, { movable: ({ night }) => !night, step: 12.001, end });
+  for (let pass = 0; pass < MOST_PASSES && draft.looks < end; pass++) if (!exchange(draft)) break;
 }
 
 /** Takes from those who have most for those who have least, over any number of others, until there is no way left. */
 function level(
   draft: Draft,
   shares: readonly number[],
-  { movable, step }: { movable: (duty: Duty) => boolean; step: number },
+  { movable, step, end }: { movable: (duty: Duty) => boolean; step: number; end: number },
 ): void {
   let moved = true;
-  while (moved) {
+  while (moved && draft.looks < end) {
     moved = false;
     const richest = draft.crew
       .map((_, lawyer) => lawyer)
       .toSorted((a, b) => shares[b]! - shares[a]! || a - b);
     const least = shares[richest.at(-1) ?? 0]!;
     for (const lawyer of richest) {
-      while (shares[lawyer]! - least >= step && giveAway(draft, lawyer, shares, { movable, step }))
+      while (
+        draft.looks < end &&
+        shares[lawyer]! - least >= step &&
+        giveAway(draft, lawyer, shares, { movable, step })
+      )
         moved = true;
     }
   }

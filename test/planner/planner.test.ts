@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mutantOf } from '../support/mutant.js';
 import { lawyer, operator, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
 
@@ -175,7 +176,7 @@ describe('planning a roster', () => {
 
   it('loses against a change that is under way', async () => {
     const proposed = await plan('2027-07', { boards: ['family'] });
-    const [one] = proposed.proposal;
+    const one = proposed.proposal.find(({ tier }) => tier === 'primary');
     const client = await service.db.connect();
     await client.query('BEGIN');
     await client.query(`SELECT FROM cover_policies WHERE board = 'family' FOR UPDATE`);
@@ -302,6 +303,35 @@ describe('planning a roster', () => {
     const { body } = await accept(proposed.id, again).expect(409);
     expect(body).toMatchObject({ code: 'PLAN_OUTDATED' });
     await service.moveClock('0');
+  });
+});
+
+describe('without its guards', () => {
+  const file = 'planner/planner.queries.js';
+  it('a plan would be put on the roster by several at once', async () => {
+    const main = await mutantOf([{ file, from: ' FOR UPDATE', to: '' }]);
+    const service = await startService({}, { main });
+    const bureau = await operator(service);
+    const body = { from: '2027-05-01T00:00:00Z', to: '2027-05-03T00:00:00Z' };
+    const { body: proposed } = await bureau.post('/roster/plan', body).expect(201);
+    const { id } = proposed as Plan;
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => bureau.post(`/roster/plans/${id}/accept`)),
+    );
+    expect(new Set(answers.map(({ text }) => text)).size).toBeGreaterThan(1);
+  });
+
+  it('an outdated plan would be put on the roster', async () => {
+    const from = 'if (!now.equals(plan.fingerprint))';
+    const main = await mutantOf([{ file: 'planner/planner.service.js', from, to: 'if (false)' }]);
+    const service = await startService({}, { main });
+    const bureau = await operator(service);
+    const body = { from: '2027-05-01T00:00:00Z', to: '2027-05-02T00:00:00Z', boards: ['land'] };
+    const { body: proposed } = await bureau.post('/roster/plan', body).expect(201);
+    const { id, proposal } = proposed as Plan;
+    const one = proposal.find(({ tier }) => tier === 'primary')!;
+    await bureau.post('/roster/shifts', { ...pick(one), tier: 'standby' }).expect(201);
+    await bureau.post(`/roster/plans/${id}/accept`).expect(200);
   });
 });
 
