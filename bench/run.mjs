@@ -1,5 +1,5 @@
 /*
- * npm run bench -- [accept race due messages flood sign-in lawyers ranking search pages cover footprint]
+ * npm run bench -- [accept race due messages flood sign-in lawyers ranking search pages cover planner footprint]
  * Measures the built service beside limits and peers; see bench/README.md.
  */
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,7 @@ const BENCHES = [
   'search',
   'pages',
   'cover',
+  'planner',
   'footprint',
 ];
 

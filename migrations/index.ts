@@ -15,6 +15,7 @@ import { Search1700000000014 } from './0014-search.js';
 import { Notifications1700000000015 } from './0015-notifications.js';
 import { Alarms1700000000016 } from './0016-alarms.js';
 import { Cover1700000000017 } from './0017-cover.js';
+import { Planner1700000000018 } from './0018-planner.js';
 
 /** Every migration, in order. Named one by one: a glob finds nothing once the code is bundled or transformed. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Notifications1700000000015,
   Alarms1700000000016,
   Cover1700000000017,
+  Planner1700000000018,
 ];

@@ -39,6 +39,7 @@ import {
   Swap,
 } from './roster/roster.entities.js';
 import { Shift } from './roster/shift.entity.js';
+import { RosterPlan } from './planner/roster-plan.entity.js';
 import { Rotation } from './rotations/rotation.entity.js';
 import { CalendarDay, CalendarFeed } from './calendar/calendar.entities.js';
 import { CoverStretch } from './cover/cover-history.entity.js';
@@ -64,6 +65,7 @@ export const ENTITIES = [
   Leave,
   Notice,
   OverriddenGap,
+  RosterPlan,
   Rotation,
   Swap,
   BoardRatings,
