@@ -99,7 +99,7 @@ async function showGaps({ url, reader, from, to }) {
     took.push(performance.now() - began);
     const { boards } = JSON.parse(body);
     if (status !== 200 || boards.length !== BOARDS || boards.some(({ gaps }) => gaps.length < HOLES_A_BOARD))
-      throw new Error(`The gaps answered ${status}: ${body.slice(0, 300)}`);
+      throw new Error(`The gaps answered ${status}: ${String(body).slice(0, 300)}`);
   }
   connection.close();
   return took;

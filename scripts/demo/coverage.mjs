@@ -61,8 +61,7 @@ async function fill(bureau, stretch) {
 }
 
 async function showCover(bureau, { from, to }) {
-  const query = new URLSearchParams({ from, to });
-  const { boards } = await bureau.call('GET', `/coverage?${query}`);
+  const { boards } = await bureau.call('GET', `/coverage?${query({ from, to })}`);
   const gaps = boards.flatMap((board) => board.gaps);
   const hours = gaps.reduce((sum, gap) => sum + (Date.parse(gap.to) - Date.parse(gap.from)) / HOUR_MS, 0);
   const until = boards.map(({ runway }) => runway ?? to).reduce((a, b) => (a < b ? a : b));
@@ -75,20 +74,17 @@ async function showCover(bureau, { from, to }) {
 /** A demo lawyer with a shift ahead on which they are the only primary. */
 async function onlyPrimary(bureau, stretch) {
   for await (const lawyer of signInLawyers()) {
-    const query = new URLSearchParams({ ...stretch, lawyer: lawyer.id, limit: '100' });
-    const { items } = await bureau.call('GET', `/roster/shifts?${query}`);
-    for (const shift of items.filter(({ tier, from }) => tier === 'primary' && from > stretch.from))
+    for (const shift of (await shiftsOf(bureau, { ...stretch, lawyer: lawyer.id })).filter(
+      ({ tier, from }) => tier === 'primary' && from > stretch.from,
+    ))
       if (await isAlone(bureau, shift)) return { lawyer, shift };
   }
   throw new DemoError('Nobody is alone on a shift: there is nothing to break.');
 }
 
 async function isAlone(bureau, { from, to, boards }) {
-  const { items } = await bureau.call(
-    'GET',
-    `/roster/shifts?${new URLSearchParams({ from, to, board: boards[0] })}`,
-  );
-  return items.filter(({ tier }) => tier === 'primary').length === 1;
+  const shifts = await shiftsOf(bureau, { from, to, board: boards[0] });
+  return shifts.filter(({ tier }) => tier === 'primary').length === 1;
 }
 
 /** The refusal of what would open a gap; anything else is no demo of it. */
@@ -105,18 +101,18 @@ async function refusal(attempt) {
 /** What the refusals ask for: somebody else takes the shift over. */
 async function handOver(bureau, { shift, substitute }) {
   if (!substitute) throw new DemoError('Nobody could take over.');
-  const standby = await standbyShiftOf(bureau, shift, substitute.lawyerId);
+  const standby =
+    (await shiftsOf(bureau, { from: shift.from, to: shift.to, lawyer: substitute.lawyerId })).length > 0;
   await bureau.call('PATCH', `/roster/shifts/${shift.id}`, { lawyerId: substitute.lawyerId });
   say('司法局', `改由 ${substitute.name} 顶班${standby ? '(原为备勤)' : ''},没有空档`);
 }
 
-async function standbyShiftOf(bureau, { from, to }, lawyerId) {
-  const { items } = await bureau.call(
-    'GET',
-    `/roster/shifts?${new URLSearchParams({ from, to, lawyer: lawyerId })}`,
-  );
-  return items.find(({ tier }) => tier === 'standby');
+async function shiftsOf(bureau, of) {
+  const { items } = await bureau.call('GET', `/roster/shifts?${query({ ...of, limit: '100' })}`);
+  return items;
 }
+
+const query = (values) => new URLSearchParams(values).toString();
 
 async function namesOfBoards(bureau) {
   const { items } = await bureau.call('GET', '/boards');
