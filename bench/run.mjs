@@ -1,5 +1,5 @@
 /*
- * npm run bench -- [accept race due messages flood sign-in lawyers ranking search pages footprint]
+ * npm run bench -- [accept race due messages flood sign-in lawyers ranking search pages beats footprint]
  * Measures the built service beside limits and peers; see bench/README.md.
  */
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ const BENCHES = [
   'ranking',
   'search',
   'pages',
+  'beats',
   'footprint',
 ];
 
