@@ -13,7 +13,7 @@ function heldBatches(limits = { restMs: 1, atMost: 100 }) {
     limits,
     (items) =>
       new Promise((resolve, reject) => {
-        const finish = (answers = items.map((item) => `${item}!`)) => resolve(answers);
+        const finish = (answers: (string | Error)[] = items.map((item) => `${item}!`)) => resolve(answers);
         runs.push({ items, finish, fail: reject });
       }),
   );
