@@ -4,7 +4,7 @@ import { openChatSockets } from './load/chat-socket.mjs';
 import { atEnd } from './support/cleanup.mjs';
 import { measure, measureFigure } from './support/measure.mjs';
 import { lawyers } from './support/people.mjs';
-import { cpuMicroseconds, cpuOfCluster } from './support/process-figures.mjs';
+import { cpuMicroseconds, cpuOfCluster, parentOf } from './support/process-figures.mjs';
 import { alternate } from './support/rounds.mjs';
 import { quantile } from './support/statistics.mjs';
 
@@ -33,15 +33,15 @@ export async function run(lab) {
   const load = new BeatLoad(sockets);
   await load.beatOnce(BEAT_MS); // The leases begin.
 
+  const postgres = parentOf((await pool.query('SELECT pg_backend_pid() AS pid')).rows[0].pid);
   /** What `work` costs, a second. */
   const costOf = async (work) => {
     const wal = async () =>
       Number((await pool.query(`SELECT pg_current_wal_lsn() - '0/0' AS bytes`)).rows[0].bytes);
-    const database = (await pool.query('SELECT pg_backend_pid() AS pid')).rows[0].pid;
     const now = async () => ({
       at: performance.now(),
       server: cpuMicroseconds(server.pid),
-      database: cpuOfCluster(database),
+      database: cpuOfCluster(postgres),
       wal: await wal(),
     });
     const before = await now();

@@ -22,12 +22,11 @@ export function cpuMicroseconds(pid) {
 
 /**
  * CPU time that a PostgreSQL has used so far: its first process and all that run beneath it.
- * @param {number} backend the pid of any of its connections
+ * @param {number} first the pid of its first process
  * @returns {number} microseconds; NaN where there is no /proc
  */
-export function cpuOfCluster(backend) {
+export function cpuOfCluster(first) {
   try {
-    const first = parentOf(backend);
     const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === first);
     // Of connections and workers that are gone their parent keeps the sum.
     const gone = ticksOf(first, [USER_OF_GONE, SYSTEM_OF_GONE]);
@@ -43,7 +42,11 @@ function ticksOf(pid, fields) {
   return (fields.reduce((sum, field) => sum + Number(afterName[field]), 0) / TICKS_A_SECOND) * 1e6;
 }
 
-function parentOf(pid) {
+/**
+ * @param {number | string} pid
+ * @returns {number | undefined} the pid of the process that started it
+ */
+export function parentOf(pid) {
   try {
     return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1]);
   } catch {
