@@ -1,5 +1,5 @@
 /*
- * npm run bench -- [accept race due messages flood sign-in lawyers ranking search pages cover planner footprint]
+ * npm run bench -- [accept race due messages flood sign-in lawyers ranking search pages cover planner beats footprint]
  * Measures the built service beside limits and peers; see bench/README.md.
  */
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,7 @@ const BENCHES = [
   'pages',
   'cover',
   'planner',
+  'beats',
   'footprint',
 ];
 

@@ -33,16 +33,20 @@ export class Cover1700000000017 extends SqlMigration {
         SELECT p.board, tstzmultirange(h.whole) AS whole, coalesce(
                  (SELECT range_agg(c.during) FROM closed_hours c WHERE c.board = p.board AND c.during && h.whole), '{}') AS closed
           FROM cover_policies p, horizon h),
+      -- Stretches of a board do not overlap, so their lengths add up; only what reaches into closed hours is cut.
       seen AS (
-        SELECT o.board, range_agg(tstzrange(h.since, h.until)) AS all,
-               range_agg(tstzrange(h.since, h.until)) FILTER (WHERE h.effective >= 1) AS effective
+        SELECT o.board, h.effective,
+               extract(epoch FROM least(h.until, till) - greatest(h.since, cover_share.since))
+               - CASE WHEN o.closed && tstzrange(h.since, h.until) THEN seconds_of(o.whole * o.closed * tstzmultirange(tstzrange(h.since, h.until)))::numeric
+                      ELSE 0 END AS seconds
           FROM hours o JOIN cover_history h ON h.board = o.board
            AND h.since >= coalesce((SELECT max(f.since) FROM cover_history f WHERE f.board = o.board AND f.since <= cover_share.since), '-infinity')
-           AND h.since < till
-         GROUP BY o.board)
+           AND h.since < till AND h.until > cover_share.since),
+      summed AS (
+        SELECT s.board, sum(s.seconds) AS measured, sum(s.seconds) FILTER (WHERE s.effective >= 1) AS effective FROM seen s GROUP BY s.board)
       SELECT o.board, seconds_of(o.whole - o.closed), seconds_of(o.whole * o.closed),
-             seconds_of((o.whole - o.closed) * coalesce(s.all, '{}')), seconds_of((o.whole - o.closed) * coalesce(s.effective, '{}'))
-        FROM hours o LEFT JOIN seen s USING (board)
+             coalesce(s.measured, 0)::float8, coalesce(s.effective, 0)::float8
+        FROM hours o LEFT JOIN summed s USING (board)
     $$;
   `;
 }
