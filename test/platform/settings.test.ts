@@ -64,6 +64,19 @@ describe('settings that are wrong', () => {
     expect(said).toContain('MASTER_KEY_FILE is needed');
   });
 
+  it('keep alarms off the open net: a webhook is https, or in the house, and its key is not repeated', async () => {
+    const said = await expectRefusalOf({
+      ALARM_WEBHOOK_URL: 'http://robot.example.com/send?key=hush',
+      ALARM_WEBHOOK_FORMAT: 'post',
+      ALARM_WEBHOOK_SECRET: 'hush',
+      ALARM_STEP_MS: '0',
+    });
+    expect(said).toContain('4 settings are wrong');
+    expect(said).toContain('ALARM_WEBHOOK_URL must begin with https://');
+    expect(said).toContain('ALARM_WEBHOOK_FORMAT must be one of wecom, dingtalk');
+    expect(said).not.toContain('hush');
+  });
+
   it.each(['DATA_DIR', 'LOG_FILE'])('such as a %s below a file are told in words', async (name) => {
     const file = join(folder, 'a-file');
     await writeFile(file, 'not a folder');
