@@ -1,6 +1,6 @@
 import type { Draft, Duty } from './draft.js';
 import { coverByEjection } from './ejection.js';
-import { coverExactly } from './exact-cover.js';
+import { coverExactly, isSmall } from './exact-cover.js';
 import { moveAlong } from './chains.js';
 
 /** Finds lawyers for duties that {@link allot} left open: through others who make room, in the whole of the plan. */
@@ -9,7 +9,8 @@ export function cover(draft: Draft): void {
     if (duty.eligible.length === 0) continue;
     if (roomFor(draft, duty) || (duty.tier === 'primary' && takeStandby(draft, duty))) continue;
   }
-  coverByEjection(draft);
+  // Where everything can be tried, nothing else need be.
+  if (!isSmall(draft)) coverByEjection(draft);
   coverExactly(draft);
 }
 

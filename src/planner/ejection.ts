@@ -5,6 +5,7 @@ import { worth } from './worth.js';
 
 /** How many looks at somebody's neighbouring duties the search takes: a number, not a time, so that it ends the same each time. */
 const MOST_LOOKS = 4_000_000;
+const LOOKS_A_DUTY = 2_500;
 const DEEPEST = 3;
 const SHAKES = 12;
 
@@ -17,7 +18,7 @@ export function coverByEjection(draft: Draft): void {
   const open = draft.open().filter(({ eligible }) => eligible.length > 0);
   if (open.length === 0) return;
   const search = new Search(draft, open);
-  const end = draft.looks + MOST_LOOKS;
+  const end = draft.looks + Math.min(MOST_LOOKS, LOOKS_A_DUTY * draft.duties.size);
   while (draft.looks < end && search.step());
   search.restoreBest();
 }

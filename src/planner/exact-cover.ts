@@ -7,6 +7,11 @@ const TRIES_EACH = 60_000;
 /** With so few duties all are looked at together, and what is left open is proven to be forced. */
 const FEW = 40;
 
+/** Whether all duties that somebody could serve are looked at together. */
+export function isSmall({ duties }: Draft): boolean {
+  return [...duties].filter(({ eligible }) => eligible.length > 0).length <= FEW;
+}
+
 /** Around each duty that is still open, tries all ways to give out what is near in time. */
 export function coverExactly(draft: Draft): void {
   let left = MOST_TRIES;

@@ -140,7 +140,7 @@ describe('a plan', () => {
         const { least, most, atBest } = plan.fairness.nights;
         expect(most - least).toBeGreaterThanOrEqual(atBest);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -171,7 +171,7 @@ describe('a plan', () => {
         };
         expect(planRoster(turned)).toEqual(planRoster(input));
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
