@@ -39,7 +39,7 @@ import {
   Swap,
 } from './roster/roster.entities.js';
 import { Shift } from './roster/shift.entity.js';
-import { Rotation } from './rotations/rotation.entity.js';
+import { Rotation, RotationSkip } from './rotations/rotation.entity.js';
 import { CalendarDay, CalendarFeed } from './calendar/calendar.entities.js';
 import { CoverStretch } from './cover/cover-history.entity.js';
 import { Delivery, DeliveryAttempt, Notice } from './notifications/notification.entities.js';
@@ -64,6 +64,7 @@ export const ENTITIES = [
   Notice,
   OverriddenGap,
   Rotation,
+  RotationSkip,
   Swap,
   BoardRatings,
   CallBackPromise,
