@@ -1,3 +1,5 @@
+import type { QueryRunner } from 'typeorm';
+import { PUBLIC_HOLIDAYS } from '../src/calendar/public-holidays.js';
 import { SqlMigration } from './sql-migration.js';
 
 /** 值班: who is on duty, and how much cover each board asks for; why it is as it is: docs/decisions/0015-cover.md. */
@@ -42,11 +44,26 @@ export class Roster1700000000009 extends SqlMigration {
       lawyers uuid[] NOT NULL CONSTRAINT rotations_lawyers CHECK (cardinality(lawyers) BETWEEN 1 AND 102),
       slots jsonb NOT NULL,
       turn text NOT NULL CONSTRAINT rotations_turn CHECK (turn IN ('slot', 'day', 'week')),
-      -- Up to here its shifts are made; what is changed by hand before it stays changed.
+      roll_out_days integer NOT NULL CONSTRAINT rotations_roll_out_days CHECK (roll_out_days BETWEEN 1 AND 180),
+      -- What begins before it is made; what is changed by hand stays changed.
       rolled_out_until timestamptz NOT NULL,
       version integer NOT NULL DEFAULT 0,
+      -- Counts the events of its history; rolling out is one and changes no version.
+      history integer NOT NULL DEFAULT 0,
       created_at timestamptz NOT NULL DEFAULT service_now(),
       ended_at timestamptz
+    );
+
+    CREATE INDEX rotations_to_roll_out ON rotations (rolled_out_until) WHERE ended_at IS NULL;
+
+    -- Slots that a rotation could give to nobody, and why: a gap, until somebody fills it.
+    CREATE TABLE rotation_skips (
+      rotation_id uuid NOT NULL CONSTRAINT rotation_skips_rotation REFERENCES rotations,
+      lawyer_id uuid NOT NULL CONSTRAINT rotation_skips_lawyer REFERENCES lawyers,
+      during tstzrange NOT NULL,
+      reason text NOT NULL
+        CONSTRAINT rotation_skips_reason CHECK (reason IN ('overlap', 'not_of_board', 'not_in_practice', 'licence_ends')),
+      PRIMARY KEY (rotation_id, lawyer_id, during)
     );
 
     -- One lawyer on duty for some boards over a half-open stretch of time.
@@ -135,6 +152,17 @@ export class Roster1700000000009 extends SqlMigration {
     ${DUTY}
     ${GAPS}
   `;
+
+  override async up(runner: QueryRunner): Promise<void> {
+    await super.up(runner);
+    for (const { day, kind, name, source } of PUBLIC_HOLIDAYS)
+      await runner.query('INSERT INTO calendar_days (day, kind, name, source) VALUES ($1, $2, $3, $4)', [
+        day,
+        kind,
+        name,
+        source,
+      ]);
+  }
 }
 
 const DUTY = `

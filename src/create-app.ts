@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import { answerClientError, answerFrameworkError } from './platform/http/framework-errors.js';
 import { installForms } from './platform/http/forms.js';
 import { BODY_LIMIT_BYTES, installJsonParser } from './platform/http/json-body.js';
+import { loggedPath } from './platform/logging/logged-path.js';
 import { validationPipe } from './platform/http/validation.js';
 import { ProblemFilter } from './platform/problems/problem.filter.js';
 import type { Opened } from './platform/platform.module.js';
@@ -47,10 +48,9 @@ export async function createApp(
     strictTransportSecurity: settings.production,
   });
   server.addHook('onResponse', (request, reply, done) => {
-    // The path alone: a query may hold what somebody searched for.
     logs.logger.info({
       method: request.method,
-      path: request.url.split('?')[0],
+      path: loggedPath(request.url),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
       address: request.ip,

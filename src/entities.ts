@@ -40,7 +40,7 @@ import {
 } from './roster/roster.entities.js';
 import { Shift } from './roster/shift.entity.js';
 import { RosterPlan } from './planner/roster-plan.entity.js';
-import { Rotation } from './rotations/rotation.entity.js';
+import { Rotation, RotationSkip } from './rotations/rotation.entity.js';
 import { CalendarDay, CalendarFeed } from './calendar/calendar.entities.js';
 import { CoverStretch } from './cover/cover-history.entity.js';
 import { Delivery, DeliveryAttempt, Notice } from './notifications/notification.entities.js';
@@ -67,6 +67,7 @@ export const ENTITIES = [
   OverriddenGap,
   RosterPlan,
   Rotation,
+  RotationSkip,
   Swap,
   BoardRatings,
   CallBackPromise,
