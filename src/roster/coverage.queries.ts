@@ -11,7 +11,7 @@ import type {
   CoverPolicies,
   CoverPolicyView,
 } from './coverage.contract.js';
-import { CoverQueries } from './cover.queries.js';
+import { GapsQueries } from './gaps.queries.js';
 import { CLOSED_HOURS, POLICY, toClosedHours, type ClosedHoursRow } from './coverage.service.js';
 import { rosterProblems } from './roster.problems.js';
 
@@ -35,12 +35,12 @@ interface GapRow {
 export class CoverageQueries {
   constructor(
     private readonly db: Database,
-    private readonly cover: CoverQueries,
+    private readonly gaps: GapsQueries,
   ) {}
 
   /** Gaps of the boards, with the reason for each, and how far each board's roster reaches. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
   async show({ from, to, board }: CoverageQuery): Promise<Coverage> {
-    const since = from === undefined ? await this.cover.now(this.db) : new Date(from);
+    const since = from === undefined ? await this.gaps.now(this.db) : new Date(from);
     const till = to === undefined ? new Date(since.getTime() + DEFAULT_DAYS * DAY_MS) : new Date(to);
     if (since >= till) throw rosterProblems.emptyStretch();
     if (till.getTime() - since.getTime() > LONGEST_DAYS * DAY_MS)
@@ -49,7 +49,7 @@ export class CoverageQueries {
     const [policies, gaps, runways] = await Promise.all([
       this.policies(),
       this.db.rows<GapRow>(GAPS_WITH_REASONS, [boards, since, till]),
-      this.cover.runways(this.db, boards),
+      this.gaps.runways(this.db, boards),
     ]);
     const gapsOf = Map.groupBy(gaps, (gap) => gap.board);
     return {

@@ -3,7 +3,7 @@ import type { Caller } from '../identity/door.contract.js';
 import { Database, row, rows, type Tx } from '../platform/database/database.js';
 import { onceForKey } from '../platform/http/idempotency.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
-import { CoverQueries } from './cover.queries.js';
+import { GapsQueries } from './gaps.queries.js';
 import type {
   ChangeCoverPolicy,
   ChangedCoverPolicy,
@@ -22,7 +22,7 @@ const SHOWN_MS = 30 * 86_400_000;
 export class CoverageService {
   constructor(
     private readonly db: Database,
-    private readonly cover: CoverQueries,
+    private readonly gaps: GapsQueries,
   ) {}
 
   /** Changes what a board asks for; the roster stays, and the gaps of the next 30 days are told. @throws 404 */
@@ -40,9 +40,9 @@ export class CoverageService {
         [board, change.primaries ?? null, change.runwayDays ?? null, operator.accountId],
       );
       if (!policy) throw commonProblems.notFound();
-      const from = await this.cover.now(tx);
+      const from = await this.gaps.now(tx);
       const to = new Date(from.getTime() + SHOWN_MS);
-      return { ...policy, gaps: (await this.cover.gaps(tx, { boards: [board], from, to })).map(toGapView) };
+      return { ...policy, gaps: (await this.gaps.in(tx, { boards: [board], from, to })).map(toGapView) };
     });
   }
 

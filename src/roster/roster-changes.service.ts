@@ -5,7 +5,7 @@ import { row, rows, type Tx } from '../platform/database/database.js';
 import type { Actor } from '../platform/events/event.js';
 import { Outbox } from '../platform/events/outbox.js';
 import { room } from '../platform/events/signal.js';
-import { CoverQueries } from './cover.queries.js';
+import { GapsQueries } from './gaps.queries.js';
 import { openedGaps, type Gap } from './opened-gaps.js';
 import { RosterBook, type DutyChange } from './roster-book.js';
 import { rosterProblems } from './roster.problems.js';
@@ -31,7 +31,7 @@ export interface RosterChange {
 export class RosterChanges {
   constructor(
     private readonly outbox: Outbox,
-    private readonly cover: CoverQueries,
+    private readonly gaps: GapsQueries,
     private readonly substitutes: SubstitutesQueries,
     private readonly alarms: AlarmsService,
     private readonly notifications: NotificationsService,
@@ -47,10 +47,10 @@ export class RosterChanges {
     const boards = [...new Set(change.boards)].toSorted();
     await rows(tx, LOCK_BOARDS, [boards]);
     // By the clock after the wait: what is over is nobody's cover any more.
-    const now = await this.cover.now(tx);
+    const now = await this.gaps.now(tx);
     const stretch = { boards, from: change.from > now ? change.from : now, to: change.to };
     const hasCover = stretch.from < stretch.to;
-    const before = hasCover ? await this.cover.gaps(tx, stretch) : [];
+    const before = hasCover ? await this.gaps.in(tx, stretch) : [];
     const book = new RosterBook(tx, {
       boards: new Set(boards),
       actor: change.actor,
@@ -58,7 +58,7 @@ export class RosterChanges {
       reason: change.override?.reason ?? change.reason,
     });
     const result = await work(book);
-    const after = hasCover ? await this.cover.gaps(tx, stretch) : [];
+    const after = hasCover ? await this.gaps.in(tx, stretch) : [];
     const opened = openedGaps(before, after);
     if (opened.length > 0) await this.override(tx, change, opened, book);
     await this.tell(tx, change, book);

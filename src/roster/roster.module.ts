@@ -3,7 +3,7 @@ import { AlarmsModule } from '../alarms/alarms.module.js';
 import { LawyersModule } from '../lawyers/lawyers.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { BureauRosterController } from './bureau-roster.controller.js';
-import { CoverQueries } from './cover.queries.js';
+import { GapsQueries } from './gaps.queries.js';
 import { CoverageController } from './coverage.controller.js';
 import { CoverageQueries } from './coverage.queries.js';
 import { CoverageService } from './coverage.service.js';
@@ -23,7 +23,7 @@ import { SwapsService } from './swaps.service.js';
   imports: [LawyersModule, AlarmsModule, NotificationsModule],
   controllers: [RosterController, BureauRosterController, CoverageController],
   providers: [
-    CoverQueries,
+    GapsQueries,
     CoverageQueries,
     CoverageService,
     DutyQueries,
@@ -37,6 +37,6 @@ import { SwapsService } from './swaps.service.js';
     SwapsQueries,
     SwapsService,
   ],
-  exports: [CoverQueries, DutyQueries, RosterChanges, RosteredLawyers, ShiftsQueries],
+  exports: [GapsQueries, DutyQueries, RosterChanges, RosteredLawyers, ShiftsQueries],
 })
 export class RosterModule {}

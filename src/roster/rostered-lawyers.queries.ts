@@ -22,7 +22,9 @@ export class RosteredLawyers {
    * while they are put on duty. Before the boards' policies in the order of locks.
    */
   async keep(tx: Tx, lawyerIds: readonly string[]): Promise<Map<string, RosteredLawyer>> {
-    const kept = await rows<RosteredLawyer>(tx, KEEP, [lawyerIds]);
+    await rows(tx, KEEP, [lawyerIds]);
+    // In a statement of its own, which sees what was committed while the locks were waited for.
+    const kept = await rows<RosteredLawyer>(tx, KEPT, [lawyerIds]);
     return new Map(kept.map((lawyer) => [lawyer.id, lawyer]));
   }
 
@@ -57,8 +59,13 @@ export function whyNot(
 
 const KEEP = {
   name: 'keep-rostered-lawyers',
+  text: 'SELECT 1 FROM lawyers WHERE id = ANY($1) ORDER BY id FOR SHARE',
+};
+
+const KEPT = {
+  name: 'rostered-lawyers',
   text: `SELECT l.id, l.licence_status AS "licenceStatus",
                 ((l.licence_valid_until + 1)::timestamp AT TIME ZONE 'Asia/Shanghai') AS "licenceEndsAt",
                 ARRAY(SELECT b.board FROM lawyer_boards b WHERE b.lawyer_id = l.id) AS boards
-           FROM lawyers l WHERE l.id = ANY($1) ORDER BY l.id FOR SHARE OF l`,
+           FROM lawyers l WHERE l.id = ANY($1)`,
 };

@@ -7,7 +7,7 @@ const RUNWAY_STEPS_DAYS = [14, 60, 400];
 
 /** What the roster promises. */
 @Injectable()
-export class CoverQueries {
+export class GapsQueries {
   /** Gaps of some boards in `[from, to)`, by board and time. */
   gaps(
     db: Queryable,
