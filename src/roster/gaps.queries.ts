@@ -9,7 +9,7 @@ const RUNWAY_STEPS_DAYS = [14, 60, 400];
 @Injectable()
 export class GapsQueries {
   /** Gaps of some boards in `[from, to)`, by board and time. */
-  gaps(
+  in(
     db: Queryable,
     { boards, from, to }: { boards: readonly string[]; from: Date; to: Date },
   ): Promise<Gap[]> {
