@@ -33,9 +33,12 @@ export async function playCoverage() {
   for (const [what, attempt] of ways) {
     const { gaps, substitutes } = await refusal(attempt);
     say(what, `被拒绝,还会空出 ${gaps.length} 段:`);
-    for (const gap of gaps.slice(0, SHOWN)) detail(`空档 ${tellGap(boards, gap)}`);
-    for (const { name, reasons } of substitutes.slice(0, SHOWN))
-      detail(`可顶班 ${name}(${reasons.join(',')})`);
+    for (const gap of gaps.slice(0, SHOWN)) {
+      detail(`空档 ${tellGap(boards, gap)}`);
+      const fitting = substitutes.filter(({ board, from }) => board === gap.board && from === gap.from);
+      for (const { name, reasons } of fitting.slice(0, SHOWN))
+        detail(`  可顶班 ${name}(${reasons.join(',')})`);
+    }
     substitute ??= substitutes[0];
   }
   await handOver(bureau, { shift, substitute });
@@ -64,10 +67,10 @@ async function showCover(bureau, { from, to }) {
   const { boards } = await bureau.call('GET', `/coverage?${query({ from, to })}`);
   const gaps = boards.flatMap((board) => board.gaps);
   const hours = gaps.reduce((sum, gap) => sum + (Date.parse(gap.to) - Date.parse(gap.from)) / HOUR_MS, 0);
-  const until = boards.map(({ runway }) => runway ?? to).reduce((a, b) => (a < b ? a : b));
+  const until = gaps.map((gap) => gap.from).reduce((a, b) => (a < b ? a : b), to);
   say(
     '覆盖',
-    `${boards.length} 个版块,${DAYS} 天:${gaps.length} 段空档,共 ${Math.round(hours)} 小时;全部有人到 ${clock(until)}`,
+    `${boards.length} 个版块,${DAYS} 天:${gaps.length} 段空档,共 ${Math.round(hours)} 小时;处处有人到 ${clock(until)}`,
   );
 }
 

@@ -8,12 +8,15 @@ import { PageQuery } from '../platform/http/page-query.contract.js';
 const TIERS = ['primary', 'standby'];
 
 export class ShareQuery {
+  /** Default: a day, or for a share 30 days, before `to`. */
+  @Optional()
   @Instant()
-  from: string;
+  from?: string;
 
-  /** Not included; at most two years later. */
+  /** Not included; at most two years later; default: now. */
+  @Optional()
   @Instant()
-  to: string;
+  to?: string;
 
   @Optional()
   @IsIn(BOARD_SLUGS)
@@ -21,12 +24,15 @@ export class ShareQuery {
 }
 
 export class HistoryQuery extends PageQuery {
+  /** Default: a day, or for a share 30 days, before `to`. */
+  @Optional()
   @Instant()
-  from: string;
+  from?: string;
 
-  /** Not included; at most two years later. */
+  /** Not included; at most two years later; default: now. */
+  @Optional()
   @Instant()
-  to: string;
+  to?: string;
 
   @Optional()
   @IsIn(BOARD_SLUGS)

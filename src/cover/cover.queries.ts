@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { readCursor, toPage, type Page } from '../platform/http/page.js';
-import { checkStretch } from '../platform/http/stretch.js';
+import { readStretch } from '../platform/http/stretch.js';
 import type {
   BoardCover,
   CoverNow,
@@ -14,6 +14,8 @@ import type {
 } from './cover.contract.js';
 
 const MOST_DAYS = 731;
+const HISTORY_TERMS = { days: 1, most: MOST_DAYS, looks: 'back' } as const;
+const SHARE_TERMS = { days: 30, most: MOST_DAYS, looks: 'back' } as const;
 
 /** A board and one who is on duty there; a board with nobody on duty has one row without a shift. */
 interface DutyRow extends Omit<BoardCover, 'onDuty'> {
@@ -53,11 +55,11 @@ export class CoverQueries {
 
   /** Stretches in the order of their beginnings, cut to the time that was asked for. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
   async history(query: HistoryQuery): Promise<Page<CoverStretchView>> {
-    checkStretch(query, MOST_DAYS);
+    const { from: since, to: till } = await readStretch(this.db, query, HISTORY_TERMS);
     const after = readCursor(query.cursor, ['number', 'number']);
     const found = await this.db.rows<StretchRow>(HISTORY, [
-      query.from,
-      query.to,
+      since,
+      till,
       query.board ?? null,
       after?.[0] ?? null,
       after?.[1] ?? null,
@@ -79,8 +81,8 @@ export class CoverQueries {
 
   /** How much of the time was covered; what is still to come is left out. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
   async share(query: ShareQuery): Promise<CoverShare> {
-    checkStretch(query, MOST_DAYS);
-    const found = await this.db.rows<ShareRow>(SHARE, [query.from, query.to, query.board ?? null]);
+    const { from, to } = await readStretch(this.db, query, SHARE_TERMS);
+    const found = await this.db.rows<ShareRow>(SHARE, [from, to, query.board ?? null]);
     const boards = found.map(({ till: _till, ...seconds }) => ({ ...seconds, share: shareOf(seconds) }));
     const sum = (field: keyof Omit<CoverSeconds, 'share'>) =>
       boards.reduce((total, board) => total + board[field], 0);
@@ -91,7 +93,7 @@ export class CoverQueries {
       effectiveSeconds: sum('effectiveSeconds'),
     };
     return {
-      from: query.from,
+      from: from.toISOString(),
       to: found[0]!.till.toISOString(),
       boards,
       all: { ...all, share: shareOf(all) },

@@ -1,14 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Instant } from '../platform/http/instant.js';
+import { Optional } from '../platform/http/optional.js';
 
 /** A stretch of a year at most. */
 export class HoursQuery {
+  /** Default: 30 days before `to`. */
+  @Optional()
   @Instant()
-  from: string;
+  from?: string;
 
-  /** Not included. */
+  /** Not included; default: now. */
+  @Optional()
   @Instant()
-  to: string;
+  to?: string;
 }
 
 export class HoursOfDay {

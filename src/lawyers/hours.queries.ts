@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
-import { checkStretch } from '../platform/http/stretch.js';
+import { readStretch } from '../platform/http/stretch.js';
 import type { HoursOfDay, HoursOnline, HoursQuery } from './hours.contract.js';
 
-const MOST_DAYS = 366;
+const TERMS = { days: 30, most: 366, looks: 'back' } as const;
 
 /** How long lawyers were there. */
 @Injectable()
@@ -11,10 +11,15 @@ export class HoursQueries {
   constructor(private readonly db: Database) {}
 
   /** Of one lawyer: the union of the leases, so that two tabs are not two hours. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
-  async show(lawyerId: string, { from, to }: HoursQuery): Promise<HoursOnline> {
-    checkStretch({ from, to }, MOST_DAYS);
+  async show(lawyerId: string, query: HoursQuery): Promise<HoursOnline> {
+    const { from, to } = await readStretch(this.db, query, TERMS);
     const days = await this.db.rows<HoursOfDay & { all: number }>(HOURS, [lawyerId, from, to]);
-    return { from, to, seconds: days[0]!.all, days: days.map(({ day, seconds }) => ({ day, seconds })) };
+    return {
+      from: from.toISOString(),
+      to: to.toISOString(),
+      seconds: days[0]!.all,
+      days: days.map(({ day, seconds }) => ({ day, seconds })),
+    };
   }
 }
 

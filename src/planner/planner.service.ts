@@ -3,6 +3,8 @@ import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
 import type { Caller } from '../identity/door.contract.js';
 import { Database, row, rows, type Tx } from '../platform/database/database.js';
 import { onceForKey, type IdempotentRequest } from '../platform/http/idempotency.js';
+import { checkStretch } from '../platform/http/stretch.js';
+import { commonProblems } from '../platform/problems/common.problems.js';
 import { RosterChanges } from '../roster/roster-changes.service.js';
 import { rosterProblems } from '../roster/roster.problems.js';
 import { RosteredLawyers } from '../roster/rostered-lawyers.queries.js';
@@ -14,7 +16,7 @@ import { plannerProblems } from './planner.problems.js';
 import { PlannerQueries, type PlanRow } from './planner.queries.js';
 import type { Plan, PlanInput } from './planning.js';
 
-const LONGEST_MS = 92 * 86_400_000;
+const MOST_DAYS = 92;
 
 /** Proposes rosters, and puts on the roster what the bureau accepts. */
 @Injectable()
@@ -91,12 +93,10 @@ export class PlannerService {
   }
 
   private async check({ from, to, cuts, wishes }: AskedPlan): Promise<void> {
-    const length = Date.parse(to) - Date.parse(from);
-    if (length <= 0) throw rosterProblems.emptyStretch();
-    if (length > LONGEST_MS) throw rosterProblems.stretchTooLong('At most 92 days are planned at once.');
+    checkStretch({ from: Date.parse(from), to: Date.parse(to) }, MOST_DAYS);
     if (!fitTheDay(cuts)) throw plannerProblems.cutsTooFarApart();
     if (wishes.some((wish) => Date.parse(wish.from) >= Date.parse(wish.to)))
-      throw rosterProblems.emptyStretch('A wish ends after it begins.');
+      throw commonProblems.emptyStretch('A wish ends after it begins.');
     const ids = [...new Set(wishes.map(({ lawyerId }) => lawyerId))];
     const found = await row<{ past: boolean; known: number }>(
       this.db,

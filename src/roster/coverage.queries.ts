@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
 import { Database } from '../platform/database/database.js';
+import { readStretch } from '../platform/http/stretch.js';
 import { readCursor, toPage, type Page } from '../platform/http/page.js';
 import type {
   ClosedHoursQuery,
@@ -13,11 +14,8 @@ import type {
 } from './coverage.contract.js';
 import { GapsQueries } from './gaps.queries.js';
 import { CLOSED_HOURS, POLICY, toClosedHours, type ClosedHoursRow } from './coverage.service.js';
-import { rosterProblems } from './roster.problems.js';
 
-const DAY_MS = 86_400_000;
-const DEFAULT_DAYS = 30;
-const LONGEST_DAYS = 400;
+const TERMS = { days: 30, most: 400, looks: 'ahead' } as const;
 
 interface GapRow {
   board: string;
@@ -40,11 +38,7 @@ export class CoverageQueries {
 
   /** Gaps of the boards, with the reason for each, and how far each board's roster reaches. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
   async show({ from, to, board }: CoverageQuery): Promise<Coverage> {
-    const since = from === undefined ? await this.gaps.now(this.db) : new Date(from);
-    const till = to === undefined ? new Date(since.getTime() + DEFAULT_DAYS * DAY_MS) : new Date(to);
-    if (since >= till) throw rosterProblems.emptyStretch();
-    if (till.getTime() - since.getTime() > LONGEST_DAYS * DAY_MS)
-      throw rosterProblems.stretchTooLong(`At most ${LONGEST_DAYS} days`);
+    const { from: since, to: till } = await readStretch(this.db, { from, to }, TERMS);
     const boards = board === undefined ? BOARD_SLUGS : [board];
     const [policies, gaps, runways] = await Promise.all([
       this.policies(),

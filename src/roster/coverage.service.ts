@@ -13,7 +13,6 @@ import type {
   NewClosedHours,
 } from './coverage.contract.js';
 import { toGapView } from './roster-changes.service.js';
-import { rosterProblems } from './roster.problems.js';
 
 const SHOWN_MS = 30 * 86_400_000;
 
@@ -48,7 +47,7 @@ export class CoverageService {
 
   /** Closes boards for some hours, once or weekly. @throws 422 `EMPTY_STRETCH` */
   async close(operator: Caller, body: NewClosedHours, key: string | undefined): Promise<ClosedHoursList> {
-    if (Date.parse(body.from) >= Date.parse(body.to)) throw rosterProblems.emptyStretch();
+    if (Date.parse(body.from) >= Date.parse(body.to)) throw commonProblems.emptyStretch();
     const request = {
       accountId: operator.accountId,
       key,

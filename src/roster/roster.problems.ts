@@ -15,8 +15,6 @@ export const rosterProblems = {
   emptyShift: problem(422, 'EMPTY_SHIFT', 'A shift ends after it begins'),
   outsideShift: problem(422, 'OUTSIDE_SHIFT', 'The time is not within what is left of the shift'),
   wouldOpenGap: problem(422, 'WOULD_OPEN_GAP', 'A board would have less cover than it asks for'),
-  emptyStretch: problem(422, 'EMPTY_STRETCH', 'The stretch of time ends after it begins'),
-  stretchTooLong: problem(422, 'STRETCH_TOO_LONG', 'The stretch of time is too long'),
 };
 
 mapConstraints({

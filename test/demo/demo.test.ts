@@ -67,3 +67,33 @@ it('without a service the demo says what to do', async () => {
   expect(output).toContain('npm start');
   expect(output).not.toMatch(/at .*\.mjs:/);
 });
+
+it('the demo of cover fills a month, and shows five refusals with their gaps and substitutes', async () => {
+  const service = await startService();
+  const { code, output } = await runDemo({ DEMO_URL: service.url, DATA_DIR: service.folder }, ['coverage']);
+  expect(code, output).toBe(0);
+  const steps = [
+    '12 段空档',
+    '未能覆盖 0 段',
+    '0 段空档',
+    '律师请假  被拒绝',
+    '提前一小时下班  被拒绝',
+    '删除班次  被拒绝',
+    '律师被停止执业  被拒绝',
+    '律师离开版块  被拒绝',
+    '没有空档',
+  ];
+  const places = steps.map((step) => output.indexOf(step));
+  expect(places, output).toEqual(places.toSorted((a, b) => a - b));
+  expect(places).not.toContain(-1);
+  const refusals = output.split('被拒绝').slice(1);
+  expect(
+    refusals.every((told) => told.includes('空档') && told.includes('可顶班')),
+    output,
+  ).toBe(true);
+  const { rows } = await service.db.query<{ gaps: number }>(
+    `SELECT count(*)::int AS gaps FROM cover_gaps((SELECT array_agg(slug) FROM boards),
+       date_trunc('hour', service_now()) + interval '1 hour', date_trunc('hour', service_now()) + interval '30 days')`,
+  );
+  expect(rows).toEqual([{ gaps: 0 }]);
+});

@@ -1,10 +1,39 @@
+import { row, type Queryable } from '../database/database.js';
 import { commonProblems } from '../problems/common.problems.js';
 
 const DAY_MS = 86_400_000;
 
-/** Checks a stretch of time between two instants. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
-export function checkStretch({ from, to }: { from: string; to: string }, mostDays: number): void {
-  const ms = Date.parse(to) - Date.parse(from);
-  if (ms <= 0) throw commonProblems.emptyStretch();
-  if (ms > mostDays * DAY_MS) throw commonProblems.stretchTooLong(mostDays);
+/** A stretch of time as a query names it; what is left out has a default. */
+export interface NamedStretch {
+  from?: string;
+  to?: string;
+}
+
+export interface StretchTerms {
+  /** How long it is when an end is left out. */
+  days: number;
+  most: number;
+  /** Whether somebody who names nothing means the time before now, or after it. */
+  looks: 'back' | 'ahead';
+}
+
+/** A half-open stretch of time. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
+export async function readStretch(
+  db: Queryable,
+  { from, to }: NamedStretch,
+  { days, most, looks }: StretchTerms,
+): Promise<{ from: Date; to: Date }> {
+  const now = (await row<{ at: Date }>(db, 'SELECT service_now() AS at'))!.at.getTime();
+  const length = days * DAY_MS;
+  const [named, until] = [from && Date.parse(from), to && Date.parse(to)];
+  const ends = until || (looks === 'ahead' ? (named || now) + length : now);
+  const begins = named || (looks === 'back' ? ends - length : now);
+  checkStretch({ from: begins, to: ends }, most);
+  return { from: new Date(begins), to: new Date(ends) };
+}
+
+/** Checks a stretch between two instants in milliseconds. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
+export function checkStretch({ from, to }: { from: number; to: number }, mostDays: number): void {
+  if (from >= to) throw commonProblems.emptyStretch();
+  if (to - from > mostDays * DAY_MS) throw commonProblems.stretchTooLong(mostDays);
 }
