@@ -51,6 +51,7 @@ export class Lawyers1700000000004 extends SqlMigration {
       CONSTRAINT lawyer_leases_ended CHECK (ended_at = until)
     ) WITH (fillfactor = 70);
     CREATE INDEX lawyer_leases_open ON lawyer_leases (lawyer_id) WHERE ended_at IS NULL;
+    CREATE INDEX lawyer_leases_by_end ON lawyer_leases (ended_at) WHERE ended_at IS NOT NULL;
     CREATE INDEX lawyer_leases_past ON lawyer_leases (lawyer_id, ended_at) WHERE ended_at IS NOT NULL;
 
     -- Whether orders may come to this lawyer at all.

@@ -1,17 +1,24 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { AlarmsService } from '../alarms/alarms.service.js';
 import type { AlarmKind } from '../alarms/alarms.contract.js';
+import { SETTINGS, type Settings } from '../platform/config/settings.js';
 import { Database, row, rows, type Tx } from '../platform/database/database.js';
 import { SYSTEM } from '../platform/events/event.js';
 import { Loop } from '../platform/loop.js';
 
-const LIVE_POLL_MS = 1_000;
-const RUNWAY_POLL_MS = 10_000;
+/** Whoever is gone is missed soon; a roster does not run out within seconds. */
+const LIVE_LOOKS_IN_ONE = 5;
+const LOOKS_IN_ONE_RUNWAY = 2;
 /**
  * A workbench that is loaded again, or changes from one network to another, is back by then; it is noticed within 30 s
  * all the same.
  */
-const JUST_GONE_MS = 10_000;
+const JUST_GONE = `interval '10 seconds'`;
 
 /** How a board stands at one look. */
 interface Look {
@@ -31,15 +38,18 @@ interface Look {
  */
 @Injectable()
 export class AlarmWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loops = [
-    new Loop('live watch', LIVE_POLL_MS, () => this.look('live_gap', LOOK_LIVE)),
-    new Loop('runway watch', RUNWAY_POLL_MS, () => this.look('runway', LOOK_RUNWAY)),
-  ];
+  private readonly loops: Loop[];
 
   constructor(
     private readonly db: Database,
     private readonly alarms: AlarmsService,
-  ) {}
+    @Inject(SETTINGS) { coverLookMs }: Settings,
+  ) {
+    this.loops = [
+      new Loop('live watch', coverLookMs / LIVE_LOOKS_IN_ONE, () => this.look('live_gap', LOOK_LIVE)),
+      new Loop('runway watch', coverLookMs * LOOKS_IN_ONE_RUNWAY, () => this.look('runway', LOOK_RUNWAY)),
+    ];
+  }
 
   onApplicationBootstrap(): void {
     for (const loop of this.loops) loop.start();
@@ -89,7 +99,9 @@ const LOOK_LIVE = {
            SELECT l.id, is_live(l) AS live FROM lawyers l
             WHERE l.availability = 'available' AND may_practise(l) AND l.id IN (
               SELECT s.lawyer_id FROM lawyer_leases s, clock
-               WHERE s.state = 'available' AND s.until > clock.at - interval '${JUST_GONE_MS} milliseconds')),
+               WHERE s.ended_at IS NULL AND s.state = 'available' AND s.until > clock.at - ${JUST_GONE}
+              UNION SELECT s.lawyer_id FROM lawyer_leases s, clock
+               WHERE s.ended_at > clock.at - ${JUST_GONE} AND s.state = 'available')),
          there AS (
            SELECT lb.board, bool_or(leased.live) AS live FROM leased JOIN lawyer_boards lb ON lb.lawyer_id = leased.id GROUP BY lb.board),
          boards_now AS (

@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { alarmsOf, closeBoards, detailOf, openBoard, theAlarm, type Alarm } from '../support/alarms.js';
+import {
+  OFTEN,
+  alarmsOf,
+  closeBoards,
+  detailOf,
+  openBoard,
+  theAlarm,
+  type Alarm,
+} from '../support/alarms.js';
 import { makeLawyers } from '../support/lawyers.js';
 import { mutantOf } from '../support/mutant.js';
 import { lawyer, operator, resident, type Person } from '../support/people.js';
@@ -13,7 +21,7 @@ describe('the list of alarms', () => {
   let bureau: Person;
 
   beforeAll(async () => {
-    service = await startService();
+    service = await startService(OFTEN);
     bureau = await operator(service);
     await closeBoards(service, `'${bureau.id}'`);
   });
@@ -99,7 +107,7 @@ describe('the list of alarms', () => {
 
 describe('the watch', () => {
   it('wakes nobody for a workbench that is back within seconds', async () => {
-    const service = await startService({ LEASE_MS: '86400000' });
+    const service = await startService({ ...OFTEN, LEASE_MS: '86400000' });
     const bureau = await operator(service);
     await closeBoards(service, `'${bureau.id}'`);
     const { db } = service;
@@ -145,7 +153,7 @@ describe('the watch', () => {
    * the first board's lawyer is back, and the second's comes and goes. Gives how often the second gap was raised.
    */
   async function timesRaised(main?: string): Promise<number> {
-    const service = await startService({ LEASE_MS: '86400000' }, { main });
+    const service = await startService({ ...OFTEN, LEASE_MS: '86400000' }, { main });
     const bureau = await operator(service);
     await closeBoards(service, `'${bureau.id}'`);
     const { db } = service;

@@ -1,3 +1,4 @@
+import { OFTEN } from '../support/alarms.js';
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
@@ -29,7 +30,7 @@ it(
   `${ROUNDS * BOARDS} boards lose their only lawyer and get them back, while nodes are killed: each gap is raised once and closed once`,
   { timeout: 120_000 + ROUNDS * 30_000 },
   async () => {
-    const service = await startService({ LEASE_MS: '86400000' });
+    const service = await startService({ ...OFTEN, LEASE_MS: '86400000' });
     const { db } = service;
     const nodes: Launched[] = [service.running, await service.launchAnother()];
     // Only the lawyers of this test are anybody's board: each gap then calls one, and not dozens.

@@ -1,13 +1,13 @@
 import type pg from 'pg';
 import { expect, it } from 'vitest';
-import { closeBoards } from '../support/alarms.js';
+import { OFTEN, closeBoards } from '../support/alarms.js';
 import { mutantOf } from '../support/mutant.js';
 import { operator } from '../support/people.js';
 import { startService } from '../support/service.js';
 
 /** Two nodes that have both found the same alarm due; gives how often its step was taken. */
 async function timesTaken(main?: string): Promise<number> {
-  const service = await startService({}, { main });
+  const service = await startService(OFTEN, { main });
   await service.launchAnother();
   const bureau = await operator(service);
   await closeBoards(service, `'${bureau.id}'`);

@@ -2,6 +2,9 @@ import { expect, vi } from 'vitest';
 import type { Person } from './people.js';
 import type { TestService } from './service.js';
 
+/** Looks ten times as often as usual. */
+export const OFTEN = { COVER_LOOK_MS: '500' };
+
 export interface Alarm {
   id: string;
   kind: string;
@@ -37,6 +40,11 @@ export async function closeBoards(service: TestService, decidedBy: string): Prom
     `INSERT INTO closed_hours (board, during, reason, decided_by)
      SELECT slug, '[2000-01-01,2190-01-01)', '测试', ${decidedBy} FROM boards`,
   );
+  // Whoever was looking at that moment saw the boards open still.
+  for (const kind of ['live_gap', 'runway'])
+    await service.db.query(
+      `DO $$ BEGIN PERFORM pg_advisory_xact_lock(hashtext('alarm-watch'), hashtext('${kind}')); END $$`,
+    );
   const openOnes = async () =>
     (await service.db.query('SELECT FROM alarms WHERE closed_at IS NULL')).rowCount;
   await vi.waitFor(async () => expect(await openOnes()).toBe(0), { timeout: 30_000, interval: 100 });
