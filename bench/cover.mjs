@@ -1,6 +1,7 @@
 import { HttpConnection } from './load/http-connection.mjs';
 import { measure } from './support/measure.mjs';
 import { lawyers } from './support/people.mjs';
+import { fillRoster } from './support/roster.mjs';
 import { alternate } from './support/rounds.mjs';
 import { quantile } from './support/statistics.mjs';
 
@@ -9,10 +10,8 @@ const MANY = 500_000;
 const BOARDS = 12;
 /** Shifts of one board that stand side by side at any time. */
 const ABREAST = 2;
-const HOLES_A_BOARD = 20;
 const TIMES = 20;
 const LOOKS = 2_000;
-const YEAR_MS = 365 * 86_400_000;
 
 /**
  * The gaps of a year of the roster by GET /coverage, with the reason for each; and who is on duty, which the ladder asks
@@ -51,45 +50,16 @@ export async function run(lab) {
 const medians = (rounds) => rounds.map((took) => quantile(took, 0.5));
 const p95 = (rounds) => rounds.map((took) => quantile(took, 0.95));
 
-/** A year of duty without an end for every board, but for a few holes of a minute. */
 async function rosterOf(lab, shifts) {
   const { url, pool } = await lab.database();
   const people = await lawyers(pool, BOARDS * ABREAST);
-  const { rows } = await pool.query('SELECT slug FROM boards ORDER BY position');
-  const { rows: clock } = await pool.query(`SELECT date_trunc('day', service_now()) AS at`);
-  const from = clock[0].at;
-  const each = Math.round(shifts / BOARDS / ABREAST);
-  await pool.query(
-    `INSERT INTO shifts (lawyer_id, boards, tier, during)
-     SELECT ($1::uuid[])[b * $3 + a + 1], ARRAY[($2::text[])[b + 1]], 'primary',
-            tstzrange($4::timestamptz + (n + a * 0.5) * step, $4::timestamptz + (n + 1 + a * 0.5) * step)
-       FROM generate_series(0, $5::int - 1) n, generate_series(0, $6::int - 1) b, generate_series(0, $3::int - 1) a,
-            LATERAL (SELECT make_interval(secs => $7 / 1000.0 / $5) AS step) s`,
-    [people.map(({ id }) => id), rows.map(({ slug }) => slug), ABREAST, from, each, BOARDS, YEAR_MS],
-  );
-  // Holes: nobody is there in some minutes of every board.
-  await pool.query(
-    `UPDATE shifts s SET during = tstzrange(lower(s.during), h.at)
-       FROM boards b, generate_series(1, $1) n, LATERAL (SELECT $2::timestamptz + n * interval '17 days 3 hours' AS at) h
-      WHERE b.slug = ANY(s.boards) AND s.during @> h.at AND lower(s.during) < h.at`,
-    [HOLES_A_BOARD, from],
-  );
-  await pool.query('VACUUM ANALYZE');
+  const roster = await fillRoster(pool, { shifts, lawyers: people.map(({ id }) => id), abreast: ABREAST });
   const server = await lab.server(url);
-  const to = new Date(from.getTime() + YEAR_MS);
-  return {
-    url: server.url,
-    pool,
-    from,
-    to,
-    boards: rows.map(({ slug }) => slug),
-    reader: people[0],
-    stop: () => server.stop(),
-  };
+  return { ...roster, url: server.url, pool, reader: people[0], stop: () => server.stop() };
 }
 
 /** Milliseconds that each answer took. */
-async function showGaps({ url, reader, from, to }) {
+async function showGaps({ url, reader, from, to, holes }) {
   const connection = await HttpConnection.open(url);
   const path = `/api/v1/coverage?from=${from.toISOString()}&to=${to.toISOString()}`;
   const took = [];
@@ -98,7 +68,7 @@ async function showGaps({ url, reader, from, to }) {
     const { status, body } = await connection.request('GET', path, { token: reader.token });
     took.push(performance.now() - began);
     const { boards } = JSON.parse(body);
-    if (status !== 200 || boards.length !== BOARDS || boards.some(({ gaps }) => gaps.length < HOLES_A_BOARD))
+    if (status !== 200 || boards.length !== BOARDS || boards.some(({ gaps }) => gaps.length < holes))
       throw new Error(`The gaps answered ${status}: ${String(body).slice(0, 300)}`);
   }
   connection.close();

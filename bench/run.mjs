@@ -1,5 +1,5 @@
 /*
- * npm run bench -- [accept race due messages flood sign-in lawyers ranking search pages cover planner beats footprint]
+ * npm run bench -- [accept race due messages flood sign-in lawyers ranking search pages cover planner beats footprint explain]
  * Measures the built service beside limits and peers; see bench/README.md.
  */
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,7 @@ const BENCHES = [
   'planner',
   'beats',
   'footprint',
+  'explain',
 ];
 
 const asked = process.argv.slice(2);
@@ -52,6 +53,7 @@ async function measureAll(names) {
     for (const name of names) {
       const { run } = await import(`./${name}.mjs`);
       const measures = await run(lab);
+      if (measures.length === 0) continue;
       writeResults(name, on, measures);
       console.log(table(name, measures));
     }

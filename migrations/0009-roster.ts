@@ -184,23 +184,26 @@ const GAPS = `
         SELECT p.board, p.primaries, tstzmultirange(h.whole) - coalesce(
                  (SELECT range_agg(c.during) FROM closed_hours c WHERE c.board = p.board AND c.during && h.whole), '{}') AS open
           FROM cover_policies p, horizon h WHERE p.board = ANY(of_boards)),
-      served AS (
-        SELECT b.board, s.during FROM horizon h, shifts s, unnest(s.boards) AS b (board)
-         WHERE s.tier = 'primary' AND s.during && h.whole AND s.boards && of_boards),
-      -- Where one is enough, what is left of the time says it all.
+      -- Where one is enough, what is left of the time says it all. Shifts of the same boards are put together first:
+      -- there are many shifts, and few ways to combine boards.
+      together AS (
+        SELECT s.boards, range_agg(s.during) AS served FROM horizon h, shifts s
+         WHERE s.tier = 'primary' AND s.during && h.whole GROUP BY s.boards),
       single AS (
-        SELECT a.board, unnest(a.open - coalesce(r.all_served, '{}')) AS during, 0 AS have, a.primaries
+        SELECT a.board, unnest(a.open - coalesce(r.served, '{}')) AS during, 0 AS have, a.primaries
           FROM asked a LEFT JOIN (
-            SELECT s.board, range_agg(s.during) AS all_served FROM served s
-             WHERE s.board IN (SELECT a.board FROM asked a WHERE a.primaries = 1) GROUP BY s.board) r USING (board)
+            SELECT b.board, range_agg(t.served) AS served FROM together t, unnest(t.boards) AS b (board) GROUP BY b.board) r USING (board)
          WHERE a.primaries = 1),
       -- Where more are asked for, how many there are changes only at the ends of shifts.
+      served AS (
+        SELECT a.board, s.during FROM horizon h, shifts s, unnest(s.boards) AS b (board) JOIN asked a ON a.board = b.board AND a.primaries > 1
+         WHERE (SELECT count(*) FROM asked a WHERE a.primaries > 1) > 0 AND s.tier = 'primary' AND s.during && h.whole),
       changes AS (
         SELECT c.board, c.at, sum(c.change) AS change
-          FROM asked a JOIN (
+          FROM (
             SELECT s.board, greatest(lower(s.during), since) AS at, 1 AS change FROM served s
-            UNION ALL SELECT s.board, upper(s.during), -1 FROM served s) c USING (board)
-         WHERE a.primaries > 1 AND c.at < till GROUP BY c.board, c.at
+            UNION ALL SELECT s.board, upper(s.during), -1 FROM served s) c
+         WHERE c.at < till GROUP BY c.board, c.at
         UNION ALL SELECT a.board, since, 0 FROM asked a WHERE a.primaries > 1),
       steps AS (
         SELECT c.board, c.at, lead(c.at, 1, till) OVER (PARTITION BY c.board ORDER BY c.at) AS next,

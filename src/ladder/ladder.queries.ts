@@ -32,6 +32,8 @@ export class LadderQueries {
               o.board, o.mode, o.urgent, o.description
          FROM offers f JOIN orders o ON o.id = f.order_id
         WHERE f.lawyer_id = $1 AND f.answer IS NULL AND f.deadline_at > service_now() AND ($2::uuid IS NULL OR f.id > $2)
+          -- Who was suspended has none, before the timer has written that down.
+          AND EXISTS (SELECT FROM lawyers l WHERE l.id = $1 AND may_practise(l))
         ORDER BY f.id LIMIT $3`,
       [lawyer.accountId, after?.[0] ?? null, query.limit + 1],
     );
