@@ -38,7 +38,11 @@ export async function run(lab) {
 
 function queries(order) {
   return [
-    { title: 'A page of 50 messages', path: `/orders/${order}/messages?limit=50`, text: 'ORDER BY e.seq LIMIT' },
+    {
+      title: 'A page of 50 messages',
+      path: `/orders/${order}/messages?limit=50`,
+      text: 'ORDER BY e.seq LIMIT',
+    },
     { title: 'The first 20 lawyers of a board', path: '/lawyers?board=labor&limit=20', text: 'standings s' },
     { title: 'What a lawyer could grab', path: '/orders/pool?mode=online', text: 'may_grab(o' },
     { title: 'The boards, with who is on duty', path: '/boards', text: 'on_duty(b.slug' },
