@@ -34,8 +34,8 @@ describe('hours online', () => {
 
   it('are the union of the leases, day by day as Shanghai counts them', async () => {
     expect(await hours('2026-03-01T00:00:00+08:00', '2026-03-05T00:00:00+08:00')).toEqual({
-      from: '2026-03-01T00:00:00+08:00',
-      to: '2026-03-05T00:00:00+08:00',
+      from: '2026-02-28T16:00:00.000Z',
+      to: '2026-03-04T16:00:00.000Z',
       seconds: 4.5 * HOUR + 1.5,
       days: [
         { day: '2026-03-01', seconds: 2 * HOUR },

@@ -112,9 +112,9 @@ describe('lawyers', () => {
     await expect.poll(() => ear.socket.connected, { timeout: 1000 }).toBe(false);
     const offers = async () =>
       ((await person.get('/me/offers').expect(200)).body as { items: object[] }).items;
-    await expect.poll(offers, { timeout: 2000 }).toEqual([]);
-    const { body } = await asker.get(`/orders/${order.id}`).expect(200);
-    expect(body).toMatchObject({ status: 'waiting', wave: 'bureau' });
+    expect(await offers()).toEqual([]);
+    const seen = async () => (await asker.get(`/orders/${order.id}`).expect(200)).body as Order;
+    await expect.poll(seen, { timeout: 3000 }).toMatchObject({ status: 'waiting', wave: 'bureau' });
     const board = await boardOf(person);
     expect((await list(`board=${board}&limit=100`)).items.map(({ id }) => id)).not.toContain(person.id);
     expect((await anyone(service).get(`/lawyers/${person.id}`).expect(200)).body).toMatchObject({
