@@ -187,8 +187,8 @@ const GAPS = `
       -- Where one is enough, what is left of the time says it all. Shifts of the same boards are put together first:
       -- there are many shifts, and few ways to combine boards.
       together AS (
-        SELECT s.boards, range_agg(s.during) AS served FROM horizon h, shifts s
-         WHERE s.tier = 'primary' AND s.during && h.whole GROUP BY s.boards),
+        SELECT s.boards, range_agg(s.during) AS served FROM shifts s
+         WHERE s.tier = 'primary' AND s.during && tstzrange(since, till) GROUP BY s.boards),
       single AS (
         SELECT a.board, unnest(a.open - coalesce(r.served, '{}')) AS during, 0 AS have, a.primaries
           FROM asked a LEFT JOIN (

@@ -38,14 +38,18 @@ export class CoverageQueries {
 
   /** Gaps of the boards, with the reason for each, and how far each board's roster reaches. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
   async show({ from, to, board }: CoverageQuery): Promise<Coverage> {
-    const { from: since, to: till } = await readStretch(this.db, { from, to }, TERMS);
+    const { from: since, to: till, now } = await readStretch(this.db, { from, to }, TERMS);
     const boards = board === undefined ? BOARD_SLUGS : [board];
-    const [policies, gaps, runways] = await Promise.all([
+    const [policies, gaps] = await Promise.all([
       this.policies(),
       this.db.rows<GapRow>(GAPS_WITH_REASONS, [boards, since, till]),
-      this.gaps.runways(this.db, boards),
     ]);
     const gapsOf = Map.groupBy(gaps, (gap) => gap.board);
+    const runways = since <= now ? firstGaps(gaps, now) : new Map<string, Date>();
+    const beyond = await this.gaps.runways(
+      this.db,
+      boards.filter((slug) => !runways.has(slug)),
+    );
     return {
       from: since.toISOString(),
       to: till.toISOString(),
@@ -55,7 +59,7 @@ export class CoverageQueries {
           board: slug,
           required: primaries,
           gaps: (gapsOf.get(slug) ?? []).map(toGap),
-          runway: runways.get(slug)?.toISOString() ?? null,
+          runway: (runways.get(slug) ?? beyond.get(slug))?.toISOString() ?? null,
         })),
     };
   }
@@ -80,6 +84,12 @@ export class CoverageQueries {
     const page = toPage(found, query.limit, ({ id }) => [id]);
     return { ...page, items: page.items.map(toClosedHours) };
   }
+}
+
+/** The first instant from `now` on at which each board has one of these gaps, which come in the order of time. */
+function firstGaps(gaps: readonly GapRow[], now: Date): Map<string, Date> {
+  const ahead = gaps.filter(({ to }) => to > now).toReversed();
+  return new Map(ahead.map(({ board, from }) => [board, from > now ? from : now]));
 }
 
 function toGap({ from, to, have, overrideId, overrideReason, overrideBy, overrideAt }: GapRow): CoverageGap {

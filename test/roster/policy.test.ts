@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lawyersOf } from '../support/ladder.js';
 import { lawyer, operator, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
-import { at, clearRoster, gapsOf, shiftOf } from './roster-world.js';
+import { HOUR_MS, at, clearRoster, gapsOf, shiftOf } from './roster-world.js';
 
 const BOARD = 'criminal';
 
@@ -31,6 +31,16 @@ describe('what a board asks of its roster', () => {
     for (const board of boards) {
       expect(board).toMatchObject({ required: 1, gaps: { length: 1 } });
       expect(Math.abs(Date.parse(board.runway) - Date.now())).toBeLessThan(60_000);
+    }
+  });
+
+  it('reaches until the first gap from now on, whatever stretch is asked for', async () => {
+    const day = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
+    const duty = { lawyerId: anna!.id, boards: [BOARD], tier: 'primary', from: day(-1), to: day(5) };
+    await bureau.post('/roster/shifts', duty).expect(201);
+    for (const query of ['', `&from=${day(-10)}`, `&from=${day(-10)}&to=${day(2)}`, `&from=${day(30)}`]) {
+      const { body } = await bureau.get(`/coverage?board=${BOARD}${query}`).expect(200);
+      expect(body, query).toMatchObject({ boards: [{ runway: duty.to }] });
     }
   });
 

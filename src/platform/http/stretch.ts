@@ -17,19 +17,19 @@ export interface StretchTerms {
   looks: 'back' | 'ahead';
 }
 
-/** A half-open stretch of time. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
+/** A half-open stretch of time, and the clock it was read by. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
 export async function readStretch(
   db: Queryable,
   { from, to }: NamedStretch,
   { days, most, looks }: StretchTerms,
-): Promise<{ from: Date; to: Date }> {
+): Promise<{ from: Date; to: Date; now: Date }> {
   const now = (await row<{ at: Date }>(db, 'SELECT service_now() AS at'))!.at.getTime();
   const length = days * DAY_MS;
   const [named, until] = [from && Date.parse(from), to && Date.parse(to)];
   const ends = until || (looks === 'ahead' ? (named || now) + length : now);
   const begins = named || (looks === 'back' ? ends - length : now);
   checkStretch({ from: begins, to: ends }, most);
-  return { from: new Date(begins), to: new Date(ends) };
+  return { from: new Date(begins), to: new Date(ends), now: new Date(now) };
 }
 
 /** Checks a stretch between two instants in milliseconds. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
