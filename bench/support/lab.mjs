@@ -81,7 +81,13 @@ export class Lab {
     const dataFolder = this.dataFolder();
     const child = startChild(
       'service',
-      [process.execPath, '--enable-source-maps', ...node, join(DIST, 'src', 'main.js')],
+      [
+        process.execPath,
+        '--enable-source-maps',
+        '--max-semi-space-size=8',
+        ...node,
+        join(DIST, 'src', 'main.js'),
+      ],
       {
         HOST: '127.0.0.1',
         PORT: '0',
