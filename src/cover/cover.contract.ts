@@ -1,39 +1,21 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
-import { Instant } from '../platform/http/instant.js';
 import { Optional } from '../platform/http/optional.js';
 import { PageQuery } from '../platform/http/page-query.contract.js';
+import { StretchQuery } from '../platform/http/stretch-query.contract.js';
 
 const TIERS = ['primary', 'standby'];
 
-export class ShareQuery {
-  /** Default: a day, or for a share 30 days, before `to`. */
-  @Optional()
-  @Instant()
-  from?: string;
-
-  /** Not included; at most two years later; default: now. */
-  @Optional()
-  @Instant()
-  to?: string;
-
+/** Default: the 30 days before `to`, which is now; two years at most. */
+export class ShareQuery extends StretchQuery {
   @Optional()
   @IsIn(BOARD_SLUGS)
   board?: string;
 }
 
-export class HistoryQuery extends PageQuery {
-  /** Default: a day, or for a share 30 days, before `to`. */
-  @Optional()
-  @Instant()
-  from?: string;
-
-  /** Not included; at most two years later; default: now. */
-  @Optional()
-  @Instant()
-  to?: string;
-
+/** Default: the day before `to`, which is now; two years at most. */
+export class HistoryQuery extends IntersectionType(StretchQuery, PageQuery) {
   @Optional()
   @IsIn(BOARD_SLUGS)
   board?: string;

@@ -1,19 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Instant } from '../platform/http/instant.js';
-import { Optional } from '../platform/http/optional.js';
+import { StretchQuery } from '../platform/http/stretch-query.contract.js';
 
-/** A stretch of a year at most. */
-export class HoursQuery {
-  /** Default: 30 days before `to`. */
-  @Optional()
-  @Instant()
-  from?: string;
-
-  /** Not included; default: now. */
-  @Optional()
-  @Instant()
-  to?: string;
-}
+/** Default: the 30 days before `to`, which is now; a year at most. */
+export class HoursQuery extends StretchQuery {}
 
 export class HoursOfDay {
   /** Of the calendar in Asia/Shanghai. */

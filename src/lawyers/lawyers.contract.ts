@@ -2,7 +2,6 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
@@ -14,7 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
+import { BOARD_SLUGS, BoardSlugs } from '../boards/board-slugs.contract.js';
 import { StaffPhone } from '../identity/staff-phone.contract.js';
 import { PageQuery } from '../platform/http/page-query.contract.js';
 import { toBoolean } from '../platform/http/page.js';
@@ -82,11 +81,7 @@ export class ChangeLawyer extends ChangeMyLawyer {
 
   /** Slugs; replaces all boards of the lawyer. */
   @Optional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(12)
-  @ArrayUnique()
-  @IsIn(BOARD_SLUGS, { each: true })
+  @BoardSlugs()
   boards?: string[];
 
   @Optional()
@@ -123,11 +118,7 @@ export class NewLawyer extends ChangeMyLawyer {
   @CalendarDate()
   licenceValidUntil?: string | null;
 
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(12)
-  @ArrayUnique()
-  @IsIn(BOARD_SLUGS, { each: true })
+  @BoardSlugs()
   boards: string[];
 
   @Optional()

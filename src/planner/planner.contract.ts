@@ -14,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
+import { BoardSlugs } from '../boards/board-slugs.contract.js';
 import { Instant } from '../platform/http/instant.js';
 import { Optional } from '../platform/http/optional.js';
 import { STANDARD_CUTS, type Hindrance, type Tier } from './planning.js';
@@ -51,11 +51,7 @@ export class NewPlan {
 
   /** Slugs; left out: all twelve. */
   @Optional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(12)
-  @ArrayUnique()
-  @IsIn(BOARD_SLUGS, { each: true })
+  @BoardSlugs()
   boards?: string[];
 
   /** Times of day in Asia/Shanghai at which shifts change; no two neighbours more than 12 h apart. */

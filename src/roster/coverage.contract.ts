@@ -1,23 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
-import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { BOARD_SLUGS, BoardSlugs } from '../boards/board-slugs.contract.js';
 import { Instant } from '../platform/http/instant.js';
 import { Optional } from '../platform/http/optional.js';
 import { PageQuery } from '../platform/http/page-query.contract.js';
+import { StretchQuery } from '../platform/http/stretch-query.contract.js';
 import { Text } from '../platform/http/text.js';
 
-export class CoverageQuery {
-  /** Default: now. */
-  @Optional()
-  @Instant()
-  from?: string;
-
-  /** Not included; default: 30 days after `from`, 400 days at most. */
-  @Optional()
-  @Instant()
-  to?: string;
-
+/** Default: from now, for 30 days; 400 days at most. */
+export class CoverageQuery extends StretchQuery {
   @Optional()
   @IsIn(BOARD_SLUGS)
   board?: string;
@@ -116,11 +108,7 @@ export class ChangedCoverPolicy extends CoverPolicyView {
 }
 
 export class NewClosedHours {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(12)
-  @ArrayUnique()
-  @IsIn(BOARD_SLUGS, { each: true })
+  @BoardSlugs()
   boards: string[];
 
   @Instant()

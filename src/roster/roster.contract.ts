@@ -1,21 +1,12 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsUUID,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
+import { IsIn, IsInt, IsUUID, Min, ValidateNested } from 'class-validator';
+import { BOARD_SLUGS, BoardSlugs } from '../boards/board-slugs.contract.js';
 import { ChangeLawyer } from '../lawyers/lawyers.contract.js';
 import { Instant } from '../platform/http/instant.js';
 import { Optional } from '../platform/http/optional.js';
 import { PageQuery } from '../platform/http/page-query.contract.js';
+import { StretchQuery } from '../platform/http/stretch-query.contract.js';
 import { Text } from '../platform/http/text.js';
 import type { Tier } from './shift.entity.js';
 
@@ -32,11 +23,7 @@ export class NewShift {
   lawyerId: string;
 
   /** Slugs of boards that the lawyer serves. */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(12)
-  @ArrayUnique()
-  @IsIn(BOARD_SLUGS, { each: true })
+  @BoardSlugs()
   boards: string[];
 
   @Instant()
@@ -63,11 +50,7 @@ export class ChangeShift {
   lawyerId?: string;
 
   @Optional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(12)
-  @ArrayUnique()
-  @IsIn(BOARD_SLUGS, { each: true })
+  @BoardSlugs()
   boards?: string[];
 
   /** Of a shift that has begun, the beginning stays. */
@@ -125,17 +108,8 @@ export class TakeOver {
   to?: string;
 }
 
-export class ShiftsQuery extends PageQuery {
-  /** Shifts that are not over by then. */
-  @Optional()
-  @Instant()
-  from?: string;
-
-  /** Shifts that have begun by then. */
-  @Optional()
-  @Instant()
-  to?: string;
-
+/** Shifts that touch a stretch of time; without an end it has none. */
+export class ShiftsQuery extends IntersectionType(StretchQuery, PageQuery) {
   @Optional()
   @IsIn(BOARD_SLUGS)
   board?: string;

@@ -3,7 +3,6 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
-  ArrayUnique,
   IsArray,
   IsIn,
   IsInt,
@@ -14,7 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
+import { BOARD_SLUGS, BoardSlugs } from '../boards/board-slugs.contract.js';
 import { CalendarDate } from '../platform/http/calendar-date.js';
 import { Optional } from '../platform/http/optional.js';
 import { PageQuery } from '../platform/http/page-query.contract.js';
@@ -47,11 +46,7 @@ export class NewRotation {
   @Text(1, 80)
   name: string;
 
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(12)
-  @ArrayUnique()
-  @IsIn(BOARD_SLUGS, { each: true })
+  @BoardSlugs()
   boards: string[];
 
   @ApiProperty({ enum: TIERS })

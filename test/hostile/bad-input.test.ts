@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { activeOrder, type Order } from '../support/given.js';
 import { lawyer, operator, resident, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
+import { BAD_TEXTS, textFields } from './bad-fields.js';
 
 /** JSON as text, so that what no client library would send can be sent. */
 interface Raw {
@@ -58,91 +59,8 @@ describe('bad input', () => {
     expect(JSON.stringify(document), what).not.toMatch(/node_modules|\/src\/|SELECT|INSERT|at [A-Z]\w+\./);
   }
 
-  // JSON.stringify would repair some of these.
-  const TEXTS: Record<string, string> = {
-    'a NUL character': '"a\\u0000b"',
-    'a lone high surrogate': '"a\\ud800b"',
-    'a lone low surrogate': '"\\udc00"',
-    'an array': '["a"]',
-    'nested arrays': '[[["a"]]]',
-    'an object': '{"a":1}',
-    'a number': '7',
-    'a huge number': '1e400',
-    true: 'true',
-    null: 'null',
-    'nothing but white space': '" \\n\\t "',
-    'too long': JSON.stringify('长'.repeat(4001)),
-  };
-
-  const fieldsOf = (): {
-    path: string;
-    person: Person;
-    body: (value: string) => string;
-    method?: string;
-  }[] => [
-    { path: '/orders', person: asker, body: (v) => `{"mode":"online","board":"labor","description":${v}}` },
-    { path: '/orders', person: asker, body: (v) => `{"mode":"online","board":${v},"description":"x"}` },
-    { path: '/orders', person: asker, body: (v) => `{"mode":${v},"board":"labor","description":"x"}` },
-    {
-      path: '/orders',
-      person: asker,
-      body: (v) => `{"mode":"online","board":"labor","description":"x","lawyerId":${v}}`,
-    },
-    {
-      path: '/orders',
-      person: asker,
-      body: (v) => `{"mode":"online","board":"labor","description":"x","opposingParties":[${v}]}`,
-    },
-    {
-      path: `/orders/${order.id}/messages`,
-      person: asker,
-      body: (v) => `{"clientId":"x","kind":"text","body":${v}}`,
-    },
-    {
-      path: `/orders/${order.id}/messages`,
-      person: asker,
-      body: (v) => `{"clientId":${v},"kind":"text","body":"x"}`,
-    },
-    {
-      path: `/orders/${order.id}/messages`,
-      person: asker,
-      body: (v) => `{"clientId":"x","kind":${v},"body":"x"}`,
-    },
-    {
-      path: `/orders/${order.id}/rating`,
-      person: asker,
-      method: 'PUT',
-      body: (v) => `{"level":5,"comment":${v}}`,
-    },
-    {
-      path: `/orders/${order.id}/complete`,
-      person: chosen,
-      body: (v) => `{"summary":{"facts":${v},"rule":"x","nextSteps":"x","alternatives":"x","legalAid":true}}`,
-    },
-    {
-      path: `/orders/${order.id}/complete`,
-      person: chosen,
-      body: (v) =>
-        `{"summary":{"facts":"x","rule":"x","nextSteps":[[${v}]],"alternatives":"x","legalAid":true}}`,
-    },
-    { path: `/orders/${order.id}/decline`, person: chosen, body: (v) => `{"reason":${v}}` },
-    { path: '/auth/sms-codes', person: asker, body: (v) => `{"phone":${v}}` },
-    { path: '/auth/sessions', person: asker, body: (v) => `{"grant":"sms","phone":${v},"code":"123456"}` },
-    {
-      path: '/auth/sessions',
-      person: asker,
-      body: (v) => `{"grant":"password","username":${v},"password":"x"}`,
-    },
-    { path: '/auth/sessions/refresh', person: asker, body: (v) => `{"refreshToken":${v}}` },
-    { path: '/boards/triage', person: asker, body: (v) => `{"text":${v}}` },
-    { path: `/lawyers/${chosen.id}`, person: bureau, method: 'PATCH', body: (v) => `{"name":${v}}` },
-    { path: `/lawyers/${chosen.id}`, person: bureau, method: 'PATCH', body: (v) => `{"licenceNumber":${v}}` },
-    { path: `/lawyers/${chosen.id}`, person: bureau, method: 'PATCH', body: (v) => `{"boards":[${v}]}` },
-    { path: '/me/lawyer', person: chosen, method: 'PATCH', body: (v) => `{"towns":[${v}]}` },
-  ];
-
-  it.each(Object.entries(TEXTS))('in a text: %s', async (what, value) => {
-    for (const { path, person, body, method } of fieldsOf())
+  it.each(Object.entries(BAD_TEXTS))('in a text: %s', async (what, value) => {
+    for (const { path, person, body, method } of textFields({ asker, chosen, bureau, order }))
       await expectProblem(
         await send(person, path, { method, body: body(value) }),
         `${path} ${what} ${body(value).slice(0, 80)}`,
@@ -253,6 +171,20 @@ describe('bad input', () => {
       'cursor=WyJ4IiwieCJd',
     ])
       await expectProblem(await send(undefined, `/lawyers?${query}`, { method: 'GET' }), query, [400]);
+    for (const path of ['/coverage', '/coverage/history', '/coverage/share', '/roster/shifts'])
+      for (const query of [
+        'from=infinity',
+        'to=now',
+        'from=2027-02-30T00:00:00Z',
+        'from=',
+        'board=nothing',
+        'x=1',
+      ])
+        await expectProblem(
+          await send(bureau, `${path}?${query}`, { method: 'GET' }),
+          `${path} ${query}`,
+          [400],
+        );
   });
 
   it('in an id', async () => {

@@ -1,13 +1,8 @@
 import { row, type Queryable } from '../database/database.js';
 import { commonProblems } from '../problems/common.problems.js';
+import type { StretchQuery } from './stretch-query.contract.js';
 
 const DAY_MS = 86_400_000;
-
-/** A stretch of time as a query names it; what is left out has a default. */
-export interface NamedStretch {
-  from?: string;
-  to?: string;
-}
 
 export interface StretchTerms {
   /** How long it is when an end is left out. */
@@ -20,7 +15,7 @@ export interface StretchTerms {
 /** A half-open stretch of time, and the clock it was read by. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
 export async function readStretch(
   db: Queryable,
-  { from, to }: NamedStretch,
+  { from, to }: StretchQuery,
   { days, most, looks }: StretchTerms,
 ): Promise<{ from: Date; to: Date; now: Date }> {
   const now = (await row<{ at: Date }>(db, 'SELECT service_now() AS at'))!.at.getTime();
