@@ -1,6 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, getSchemaPath, SwaggerModule } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { ProblemDocument } from './platform/problems/problem.contract.js';
 
 /** The API's description, generated from the code: `/api/docs` to read, `/api/openapi.json` for programs. */
@@ -18,10 +17,6 @@ export function installApiDocs(app: NestFastifyApplication): void {
       content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDocument) } } },
     })
     .build();
-  // Until the service has a face of its own, whoever opens its address finds how to use it.
-  app
-    .getHttpAdapter()
-    .get('/', (_request: unknown, reply: FastifyReply) => void reply.redirect('/api/docs', 302));
   SwaggerModule.setup(
     'api/docs',
     app,

@@ -12,6 +12,7 @@ import { validationPipe } from './platform/http/validation.js';
 import { ProblemFilter } from './platform/problems/problem.filter.js';
 import type { Opened } from './platform/platform.module.js';
 import { installApiDocs } from './api-docs.js';
+import { installFaces } from './faces.js';
 
 /** Builds the service on what was opened for it; it does not listen yet. */
 export async function createApp(
@@ -63,6 +64,7 @@ export async function createApp(
   });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
+  await installFaces(app);
   installApiDocs(app);
   return app;
 }

@@ -8,23 +8,35 @@ const STAMP = join(DIST, '.setup-stamp');
 const SOURCES = [
   'src',
   'migrations',
+  'web',
   'tsconfig.json',
   'tsconfig.build.json',
   'nest-cli.json',
   'package-lock.json',
 ];
 
-/** Builds the service into dist/, unless what is there comes from these very sources. */
+/** Builds the service and its faces into dist/, unless what is there comes from these very sources. */
 export function build() {
   const wanted = hashOf(SOURCES);
   if (readStamp(STAMP) === wanted) return;
   say('Building …');
   rmSync(DIST, { recursive: true, force: true });
-  const { status } = spawnSync(NODE, [join(MODULES, '@nestjs', 'cli', 'bin', 'nest.js'), 'build'], {
+  run(join('@nestjs', 'cli', 'bin', 'nest.js'), ['build']);
+  run(join('vite', 'bin', 'vite.js'), [
+    'build',
+    '--config',
+    join('web', 'vite.config.ts'),
+    '--logLevel',
+    'warn',
+  ]);
+  mkdirSync(DIST, { recursive: true });
+  writeFileSync(STAMP, wanted);
+}
+
+function run(program, args) {
+  const { status } = spawnSync(NODE, [join(MODULES, program), ...args], {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) throw new Error('The build failed; see above.');
-  mkdirSync(DIST, { recursive: true });
-  writeFileSync(STAMP, wanted);
 }

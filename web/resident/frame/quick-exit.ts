@@ -1,0 +1,57 @@
+import { useDevice } from '../device.ts';
+
+/** A page that says nothing of law, served by ourselves. */
+const NEUTRAL = '/today';
+const LEFT_KEY = 'left';
+const PRESSES = 3;
+const WITHIN_MS = 1500;
+
+/**
+ * Replaces the page at once by one that says nothing of it. Back leads to that same page: whoever looks over the
+ * shoulder later finds nothing. At a kiosk it begins anew instead, after {@link onQuickExit}.
+ */
+export function quickExit(): void {
+  for (const leave of beforeLeaving) leave();
+  document.body.replaceChildren();
+  if (useDevice().isKiosk.value) {
+    location.replace('/kiosk');
+    return;
+  }
+  sessionStorage.setItem(LEFT_KEY, '1');
+  location.replace(NEUTRAL);
+}
+
+const beforeLeaving = new Set<() => void>();
+
+/** Calls `leave`, which must not wait for anything, before the page is replaced. */
+export function onQuickExit(leave: () => void): void {
+  beforeLeaving.add(leave);
+}
+
+/** Whether this tab was left in a hurry, and shows the neutral page until the address is typed anew. */
+export function wasLeft(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (sessionStorage.getItem(LEFT_KEY) !== '1') return false;
+  if (navigation?.type === 'back_forward') return true;
+  sessionStorage.removeItem(LEFT_KEY);
+  return false;
+}
+
+/** Escape pressed three times in a row is quick exit, wherever the focus is. */
+export function watchEscape(): void {
+  let presses: number[] = [];
+  addEventListener('keydown', ({ key, repeat, timeStamp }) => {
+    if (key !== 'Escape' || repeat) return;
+    presses = [...presses, timeStamp].filter((at) => timeStamp - at < WITHIN_MS);
+    if (presses.length >= PRESSES) quickExit();
+  });
+  // A page that the browser kept whole for Back.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && sessionStorage.getItem(LEFT_KEY) === '1') location.replace(NEUTRAL);
+  });
+}
+
+/** Shows the neutral page instead of the app. */
+export function showNeutral(): void {
+  location.replace(NEUTRAL);
+}

@@ -1,0 +1,78 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { useSession } from '../shared/session/session.ts';
+import StartPage from './screens/start/StartPage.vue';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Who is not signed in is led to signing in first, and back. */
+    needsSession?: boolean;
+  }
+}
+
+/** All pages of the face; each screen's folder holds its page, its parts and its composable. */
+export const ROUTES: RouteRecordRaw[] = [
+  { path: '/', name: 'start', component: StartPage },
+  { path: '/ask', name: 'ask', component: () => import('./screens/ask/AskPage.vue') },
+  { path: '/urgent', name: 'urgent', component: () => import('./screens/urgent/UrgentPage.vue') },
+  { path: '/boards/:board', name: 'lawyers', component: () => import('./screens/lawyers/LawyersPage.vue') },
+  { path: '/lawyers/:id', name: 'lawyer', component: () => import('./screens/lawyers/LawyerPage.vue') },
+  {
+    // ?board= &lawyer= &mode= &urgent=1 &description=
+    path: '/place',
+    name: 'place',
+    component: () => import('./screens/place/PlacePage.vue'),
+    meta: { needsSession: true },
+  },
+  {
+    path: '/orders',
+    name: 'orders',
+    component: () => import('./screens/orders/OrdersPage.vue'),
+    meta: { needsSession: true },
+  },
+  {
+    // Waiting, talking or over: what an order is now says which part is shown.
+    path: '/orders/:id',
+    name: 'order',
+    component: () => import('./screens/order/OrderPage.vue'),
+    meta: { needsSession: true },
+  },
+  {
+    path: '/orders/:id/summary',
+    name: 'summary',
+    component: () => import('./screens/after/SummaryPage.vue'),
+    meta: { needsSession: true },
+  },
+  {
+    path: '/orders/:id/rating',
+    name: 'rating',
+    component: () => import('./screens/after/RatingPage.vue'),
+    meta: { needsSession: true },
+  },
+  { path: '/sign-in', name: 'sign-in', component: () => import('./screens/sign-in/SignInPage.vue') },
+  {
+    path: '/me',
+    name: 'me',
+    component: () => import('./screens/me/MyDataPage.vue'),
+    meta: { needsSession: true },
+  },
+  { path: '/figures', name: 'figures', component: () => import('./screens/figures/FiguresPage.vue') },
+  { path: '/kiosk', name: 'kiosk', component: () => import('./screens/kiosk/KioskPage.vue') },
+  { path: '/kiosk/enrol', name: 'kiosk-enrol', component: () => import('./screens/kiosk/EnrolPage.vue') },
+  {
+    path: '/kiosk/simulator',
+    name: 'kiosk-simulator',
+    component: () => import('./screens/kiosk/SimulatorPage.vue'),
+  },
+  { path: '/:rest(.*)*', name: 'missing', component: () => import('./screens/missing/MissingPage.vue') },
+];
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: ROUTES,
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+});
+
+router.beforeEach((to) => {
+  if (!to.meta.needsSession || useSession().isSignedIn.value) return true;
+  return { name: 'sign-in', query: { next: to.fullPath } };
+});

@@ -1,0 +1,10 @@
+/** Words of what every page stands in. */
+export const frameTexts = {
+  service: '云律团 · 免费法律咨询',
+  quickExit: '快速离开',
+  larger: '大字',
+  smaller: '小字',
+  readAloud: '朗读',
+  stopReading: '停止朗读',
+  back: '返回',
+} as const;

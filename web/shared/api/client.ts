@@ -1,0 +1,45 @@
+import createClient from 'openapi-fetch';
+import { accessToken, renewAfterRefusal, sessionEnded } from '../session/session.ts';
+import type { paths } from './openapi.ts';
+import { ApiProblem, problemOf } from './problem.ts';
+
+const ANSWER_WITHIN_MS = 20_000;
+
+/** The contract, typed; every call of the faces goes through here or through {@link send}. */
+export const api = createClient<paths>({ fetch: (request) => send(request) });
+
+/**
+ * Sends a request as whoever is signed in. A token that ended meanwhile is renewed once and the request repeated.
+ * @throws ApiProblem `OFFLINE` when no answer came in time
+ */
+export async function send(request: Request, withinMs = ANSWER_WITHIN_MS): Promise<Response> {
+  const token = await accessToken();
+  const response = await ask(request.clone(), token, withinMs);
+  if (response.status !== 401 || token === undefined) return response;
+  const renewed = await renewAfterRefusal(token);
+  if (renewed === undefined) return response;
+  const again = await ask(request, renewed, withinMs);
+  if (again.status === 401) sessionEnded();
+  return again;
+}
+
+/** What the service answered. @throws ApiProblem for anything but a success */
+export async function answer<T>(call: Promise<{ data?: T; response: Response }>): Promise<T> {
+  const { data, response } = await call;
+  if (!response.ok) throw await problemOf(response);
+  return data as T;
+}
+
+/** A key for a request that creates something: the same key again gives the first answer again. */
+export function newKey(): string {
+  return crypto.randomUUID();
+}
+
+async function ask(request: Request, token: string | undefined, withinMs: number): Promise<Response> {
+  if (token !== undefined) request.headers.set('Authorization', `Bearer ${token}`);
+  try {
+    return await fetch(request, { signal: AbortSignal.timeout(withinMs), cache: 'no-store' });
+  } catch (error) {
+    throw new ApiProblem(0, { code: 'OFFLINE', title: String(error) });
+  }
+}

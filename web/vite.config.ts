@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+import { compress } from './build/compress.ts';
+
+/** The faces, built into `dist/web` and served by the service itself; see src/faces.ts. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  publicDir: 'resident/public',
+  plugins: [vue(), compress()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    // A small picture as `data:` in a style would be let through by the content policy; a script never is.
+    assetsInlineLimit: 0,
+    target: ['chrome87', 'safari14'],
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { resident: fileURLToPath(new URL('resident/index.html', import.meta.url)) } },
+  },
+});
