@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 // Whole runs of the long tests are of nothing else; `npm test` plays a few rounds of them among all others.
 const include =
-  process.env.LONG === '1' ? ['test/**/*.long.test.ts'] : ['src/**/*.spec.ts', 'test/**/*.test.ts'];
+  process.env.LONG === '1'
+    ? ['test/**/*.long.test.ts']
+    : ['src/**/*.spec.ts', 'web/**/*.spec.ts', 'test/**/*.test.ts'];
 
 export default defineConfig({
   test: {
