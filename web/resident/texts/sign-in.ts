@@ -1,0 +1,20 @@
+/** Words of signing in. */
+export const signInTexts = {
+  title: '手机号登录',
+  why: '只要手机号，不用注册，不用身份证。律师看不到您的手机号。',
+  ended: '您的登录已经结束了（可能在别处退出，或者很久没用）。请重新登录，前面的内容都还在。',
+  phone: '手机号',
+  phoneHint: '11 位数字',
+  phoneWrong: '请填 11 位手机号，以 1 开头。',
+  send: '获取短信验证码',
+  code: '短信里的 6 位数字',
+  codeSent: (phone: string) => `验证码已发到 ${phone}，5 分钟内有效。`,
+  codeWrong: '请填短信里的 6 位数字。',
+  codeRefused: '验证码不对，或者已经过期。请对照短信再填一次，还不行就重新获取。',
+  enter: '登录',
+  again: '重新获取验证码',
+  againIn: (seconds: number) => `没收到？${seconds} 秒后可以重新获取`,
+  otherPhone: '换一个手机号',
+  tooOften: (wait: string) => `获取得太频繁了，请${wait}后再试。`,
+  nothingCame: '一直收不到短信？请拨打免费法律热线 12348，那里也有人解答。',
+} as const;
