@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
-import { useSession } from '../shared/session/session.ts';
+import { onSessionChange, useSession } from '../shared/session/session.ts';
 import StartPage from './screens/start/StartPage.vue';
 
 declare module 'vue-router' {
@@ -75,4 +75,12 @@ export const router = createRouter({
 router.beforeEach((to) => {
   if (!to.meta.needsSession || useSession().isSignedIn.value) return true;
   return { name: 'sign-in', query: { next: to.fullPath } };
+});
+
+// A session that ended elsewhere leads to signing in and back; whoever signed out or erased all is led by their page.
+onSessionChange(() => {
+  const { isSignedIn, ending } = useSession();
+  const { meta, fullPath } = router.currentRoute.value;
+  if (isSignedIn.value || !meta.needsSession || (ending.value ?? 'ended') !== 'ended') return;
+  void router.replace({ name: 'sign-in', query: { next: fullPath } });
 });

@@ -13,7 +13,7 @@ const ANSWER_WITHIN_MS = 20_000;
 let keep: SessionKeep = keepInStorage();
 const current = shallowRef<Session | undefined>(keep.read());
 /** Why the last session ended, until somebody signs in again. */
-const ending = shallowRef<'signed_out' | 'ended' | undefined>();
+const ending = shallowRef<'signed_out' | 'ended' | 'erased' | undefined>();
 const listeners = new Set<() => void>();
 keep.onChange?.(() => set(keep.read()));
 
@@ -76,10 +76,10 @@ export function renewAfterRefusal(refused: string): Promise<string | undefined> 
   return renew(refused);
 }
 
-/** The service knows the session no more: it was ended elsewhere. */
-export function sessionEnded(): void {
+/** The service knows the session no more: it was ended elsewhere, or its account was erased from here. */
+export function sessionEnded(how: 'ended' | 'erased' = 'ended'): void {
   if (!current.value) return;
-  ending.value = 'ended';
+  ending.value = how;
   store(undefined);
 }
 

@@ -1,0 +1,56 @@
+/** Words of what a consultation leaves: the summary and the rating. */
+export const summaryTexts = {
+  title: '咨询意见书',
+  none: '这次咨询没有意见书。律师结束咨询时会写好，放在这里。',
+  toOrder: '回到咨询',
+  by: (lawyer: string, firm: string) => `${lawyer}律师 · ${firm}`,
+  on: (when: string) => `${when} 出具`,
+  facts: '您说的情况',
+  rule: '法律是怎么规定的',
+  nextSteps: '您接下来可以这样做',
+  deadlines: '这些时间不能错过',
+  alternatives: '还有别的办法',
+  legalAid: '法律援助',
+  legalAidYes: '您可能可以申请免费的法律援助。请拨 12348，或者到当地法律援助中心问一问。',
+  legalAidNo: '按您说的情况，不一定够申请法律援助的条件。想确认请拨 12348。',
+  keep: '保存和打印',
+  print: '打印',
+  save: '保存到本机',
+  scan: '用手机扫一扫，登录后也能看到这份意见书。',
+  scanLabel: '这份意见书的二维码',
+  note: '意见书根据您说的情况写成，供您参考。情况有变，请再来问。',
+  fileName: '咨询意见书',
+} as const;
+
+/** The five words of the national scale, best first. */
+export const LEVELS = [
+  { level: 5, word: '非常满意' },
+  { level: 4, word: '满意' },
+  { level: 3, word: '基本满意' },
+  { level: 2, word: '不满意' },
+  { level: 1, word: '非常不满意' },
+] as const;
+
+export const ratingTexts = {
+  title: '评价',
+  ask: (lawyer: string) => `${lawyer}律师的服务，您满意吗？`,
+  free: '点一下就好。评不评、怎么评，都不影响您以后来咨询。律师看不到是谁评的。',
+  later: '暂不评价',
+  nothing: '还没有律师接单，等律师解答后再来评价。',
+  toOrder: '回到咨询',
+  thanks: (word: string) => `已收到：${word}。谢谢您！`,
+  changeUntil: (when: string) => `${when}以前都可以改。`,
+  final: '评价超过 24 小时，不能再改了。',
+  change: '改评价',
+  more: '想多说几句吗？不写也可以。',
+  reasons: '哪里让您这样觉得（可以选几个）',
+  comment: '您想说的话',
+  send: '补充上去',
+  sent: '已补充，谢谢您。',
+  done: '好了',
+  others: '还有别的律师为您服务过',
+  rateOther: (lawyer: string) => `评价${lawyer}律师`,
+  rated: (word: string) => `您的评价：${word}`,
+  goodReasons: ['讲得清楚', '回复及时', '态度耐心', '帮我解决了问题'],
+  poorReasons: ['回复太慢', '听不明白', '态度不好', '没有解决问题', '不懂这方面'],
+} as const;
