@@ -17,11 +17,10 @@ export const ROUTES: RouteRecordRaw[] = [
   { path: '/boards/:board', name: 'lawyers', component: () => import('./screens/lawyers/LawyersPage.vue') },
   { path: '/lawyers/:id', name: 'lawyer', component: () => import('./screens/lawyers/LawyerPage.vue') },
   {
-    // ?board= &lawyer= &mode= &urgent=1 &description=
+    // ?board= &lawyer= &mode= &urgent=1; what is written is in no address. Signing in comes when it is sent.
     path: '/place',
     name: 'place',
     component: () => import('./screens/place/PlacePage.vue'),
-    meta: { needsSession: true },
   },
   {
     path: '/orders',
