@@ -1,6 +1,6 @@
 /** Words of the page where somebody tells in their own words what happened. */
 export const askTexts = {
-  title: '发生了什么事？',
+  title: '出了什么事？',
   label: '像跟邻居说话一样写就行',
   hint: '比如：老板三个月没发工资，人也找不到了。',
   empty: '请先写几个字，或者从下面挑一类。',

@@ -19,5 +19,5 @@ export const BOARD_WORDS: Readonly<Record<string, string>> = {
 /** Who is there for a board now, said honestly and without frightening anybody. */
 export function sayPresence({ live, onDuty }: Pick<Board, 'live' | 'onDuty'>): string {
   if (live > 0) return `${live} 位律师在线`;
-  return onDuty > 0 ? '有律师值班' : '暂无人在线，一样可以问';
+  return onDuty > 0 ? '有律师值班' : '暂无人在线';
 }

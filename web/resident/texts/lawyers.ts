@@ -10,8 +10,8 @@ const FEW_RATINGS = 5;
 export const lawyerTexts = {
   noBoard: '没有这一类',
   lawyer: '律师资料',
-  anybodyTitle: '随便哪位都行',
-  anybody: '随便哪位都行，马上问',
+  anybodyTitle: '想快点有人答',
+  anybody: '随便哪位都行',
   anybodyWhat: '这一类的在线律师都会收到，谁有空谁先接，通常最快。',
   pick: '自己选一位律师',
   order: '点单',

@@ -4,7 +4,7 @@ export const urgentTexts = {
   first: '先打电话，别挂断：',
   advice: '想先问问怎么办：',
   also: '同时让值班律师马上联系我',
-  whatTitle: '正在发生什么？',
+  whatTitle: '出了什么事？',
   what: '选一样，值班律师马上就能看到',
   more: '想说的话（不写也行）',
   moreHint: '接通以后可以慢慢说。',
