@@ -16,6 +16,14 @@ export class EntriesQuery extends LimitQuery {
   @Min(0)
   @Max(MAX_SEQ)
   after: number = 0;
+
+  /** The last entries with an earlier place than this: a long log is opened at its end, and read backwards. */
+  @Optional()
+  @Transform(({ value }: { value: unknown }) => toInteger(value))
+  @IsInt()
+  @Min(1)
+  @Max(MAX_SEQ)
+  before?: number;
 }
 
 export class ReadBy {

@@ -12,18 +12,19 @@ export class ConsultationsQueries {
   constructor(private readonly db: Database) {}
 
   /** A page of the log, in order of `seq`, and how far it has been read. @throws 404 for whoever is not of the order */
-  async page(caller: Caller, orderId: string, { after, limit }: EntriesQuery): Promise<EntryPage> {
+  async page(caller: Caller, orderId: string, { after, before, limit }: EntriesQuery): Promise<EntryPage> {
     const head = await row<Omit<EntryPage, 'items' | 'readSeq'>>(
       this.db,
       { name: 'conversation-head', text: HEAD },
       [orderId, caller.accountId],
     );
     if (!head) throw commonProblems.notFound();
-    const entries = await this.db.rows<EntryRow>({ name: 'conversation-page', text: PAGE }, [
-      orderId,
-      after,
-      limit,
-    ]);
+    const entries = await this.db.rows<EntryRow>(
+      before === undefined
+        ? { name: 'conversation-page', text: PAGE }
+        : { name: 'conversation-page-before', text: PAGE_BEFORE },
+      before === undefined ? [orderId, after, limit] : [orderId, after, limit, before],
+    );
     return {
       items: entries.map(viewOfEntry),
       ...head,
@@ -97,6 +98,13 @@ const HEAD = `
 const PAGE = `
   SELECT ${ENTRY_COLUMNS} FROM entries e ${TOOK_BACK}
    WHERE e.order_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT $3`;
+
+/** $1 order, $2 after, $3 how many, $4 before: the last of them, in order of `seq`. */
+const PAGE_BEFORE = `
+  SELECT ${ENTRY_COLUMNS} FROM entries e ${TOOK_BACK}
+   WHERE e.order_id = $1 AND e.seq IN (
+     SELECT seq FROM entries WHERE order_id = $1 AND seq > $2 AND seq < $4 ORDER BY seq DESC LIMIT $3)
+   ORDER BY e.seq`;
 
 /** How many conversations a client that comes back is told of beside those that it knows. */
 const OTHERS_AT_MOST = 100;

@@ -29,6 +29,7 @@ export interface WholeOrder {
   urgent: boolean;
   description: string;
   lawyer: OrderLawyer | null;
+  chosenLawyer: OrderLawyer | null;
   resident: OrderResident;
   createdAt: Date;
   acceptedAt: Date | null;
@@ -57,6 +58,7 @@ export const WHOLE_ORDER = `
   o.created_at AS "createdAt", o.accepted_at AS "acceptedAt", o.completed_at AS "completedAt", o.version,
   coalesce(${REOPENABLE}, false) AS reopenable,
   (SELECT json_build_object('id', l.id, 'name', l.name, 'firm', l.firm) FROM lawyers l WHERE l.id = o.lawyer_id) AS lawyer,
+  (SELECT json_build_object('id', l.id, 'name', l.name, 'firm', l.firm) FROM lawyers l WHERE l.id = o.chosen_lawyer_id) AS "chosenLawyer",
   (SELECT json_build_object('id', a.id, 'displayName', a.display_name) FROM accounts a WHERE a.id = o.resident_id) AS resident,
   coalesce((SELECT json_agg(json_build_object(
       'number', s.number, 'lawyer', json_build_object('id', l.id, 'name', l.name, 'firm', l.firm), 'board', s.board, 'via', s.via,
@@ -86,7 +88,7 @@ export function viewOf(
   caller: Pick<Caller, 'accountId' | 'role'>,
   keyring: Keyring,
 ): OrderView {
-  const { description, summary, rating, position, estimateSeconds, ...rest } = order;
+  const { description, summary, rating, position, estimateSeconds, chosenLawyer, ...rest } = order;
   const {
     plan: _plan,
     step: _step,
@@ -112,7 +114,7 @@ export function viewOf(
     order.status === 'waiting' ? { position, estimateSeconds, nextStep: nextStepOf(order) } : {};
   const promise = promised && withInstants(promised, ['promisedAt', 'callBy']);
   if (caller.role === 'operator') return { ...view, ...waiting, promise, rating };
-  if (isResident) return { ...view, ...waiting, promise, description, summary, rating };
+  if (isResident) return { ...view, ...waiting, promise, description, chosenLawyer, summary, rating };
   if (order.lawyer?.id === caller.accountId) return { ...view, description, summary };
   return { ...view, description, resident: null, lawyer: null, segments: [], acceptedAt: null };
 }

@@ -147,6 +147,9 @@ export class OrderView {
   description?: string;
   @ApiProperty({ type: OrderLawyer, nullable: true })
   lawyer: OrderLawyer | null;
+  /** Whom the resident picked; for the resident alone. */
+  @ApiPropertyOptional({ type: OrderLawyer, nullable: true })
+  chosenLawyer?: OrderLawyer | null;
   /** Null for a lawyer who has only an offer. */
   @ApiProperty({ type: OrderResident, nullable: true })
   resident: OrderResident | null;

@@ -2677,6 +2677,8 @@ export interface components {
             /** @description When the next thing happens by itself; null once the order is closed. */
             deadlineAt: string | null;
             lawyer: components["schemas"]["OrderLawyer"] | null;
+            /** @description Whom the resident picked; for the resident alone. */
+            chosenLawyer?: components["schemas"]["OrderLawyer"] | null;
             /** @description Null for a lawyer who has only an offer. */
             resident: components["schemas"]["OrderResident"] | null;
             acceptedAt: string | null;
@@ -5939,6 +5941,8 @@ export interface operations {
             query: {
                 /** @description Entries with a later place than this. */
                 after: number;
+                /** @description The last entries with an earlier place than this: a long log is opened at its end, and read backwards. */
+                before?: number;
                 /** @description How many items at most. */
                 limit: number;
             };
