@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { hearServerTime } from '../server-clock.ts';
 import { accessToken, renewAfterRefusal, sessionEnded } from '../session/session.ts';
 import type { paths } from './openapi.ts';
 import { ApiProblem, problemOf } from './problem.ts';
@@ -37,8 +38,11 @@ export function newKey(): string {
 
 async function ask(request: Request, token: string | undefined, withinMs: number): Promise<Response> {
   if (token !== undefined) request.headers.set('Authorization', `Bearer ${token}`);
+  const askedAt = Date.now();
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(withinMs), cache: 'no-store' });
+    const response = await fetch(request, { signal: AbortSignal.timeout(withinMs), cache: 'no-store' });
+    hearServerTime(response.headers.get('Date'), askedAt);
+    return response;
   } catch (error) {
     throw new ApiProblem(0, { code: 'OFFLINE', title: String(error) });
   }
