@@ -14,11 +14,11 @@ function said(seq: number, more: Partial<Entry> = {}): Entry {
     clientId: `c${seq}`,
     at: '2026-11-30T12:00:00.000Z',
     ...more,
-  } as Entry;
+  };
 }
 
 function recallOf(seq: number, refersTo: number): Entry {
-  return { seq, kind: 'recall', sender: ASKER, refersTo, at: '2026-11-30T12:00:00.000Z' } as Entry;
+  return { seq, kind: 'recall', sender: ASKER, refersTo, at: '2026-11-30T12:00:00.000Z' };
 }
 
 function shownBy(log: EntryLog): Entry[] {
