@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { atEnd } from './at-end.js';
 
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
@@ -12,11 +12,11 @@ export interface WatchedPage {
 
 let opening: Promise<Browser> | undefined;
 
-/** A new page, without cookies or storage, in the machine's Chromium. */
-export async function openPage(): Promise<WatchedPage> {
+/** A new page, without cookies or storage, in the machine's Chromium; at a desk unless another window is asked for. */
+export async function openPage(options: BrowserContextOptions = {}): Promise<WatchedPage> {
   opening ??= launchBrowser();
   const browser = await opening;
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
