@@ -1,11 +1,21 @@
 import { createApp } from 'vue';
 import '../shared/ui/tokens.css';
 import App from './App.vue';
+import { useDevice } from './device.ts';
 import { showNeutral, wasLeft, watchEscape } from './frame/quick-exit.ts';
 import { router } from './router.ts';
 
 if (wasLeft()) showNeutral();
-else {
+// A terminal has one address; whoever comes by another begins at the beginning.
+else if (useDevice().isKiosk.value && !location.pathname.startsWith('/kiosk')) location.replace('/kiosk');
+else void begin();
+
+async function begin(): Promise<void> {
+  const app = createApp(App);
+  if (useDevice().isKiosk.value) {
+    const { beginKiosk } = await import('./kiosk/begin.ts');
+    await beginKiosk(app, router);
+  }
   watchEscape();
-  createApp(App).use(router).mount('#app');
+  app.use(router).mount('#app');
 }

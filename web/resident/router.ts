@@ -1,5 +1,12 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import {
+  createMemoryHistory,
+  createRouter,
+  createWebHistory,
+  type RouteRecordRaw,
+  type RouterHistory,
+} from 'vue-router';
 import { onSessionChange, useSession } from '../shared/session/session.ts';
+import { useDevice } from './device.ts';
 import StartPage from './screens/start/StartPage.vue';
 
 declare module 'vue-router' {
@@ -65,15 +72,17 @@ export const ROUTES: RouteRecordRaw[] = [
   { path: '/:rest(.*)*', name: 'missing', component: () => import('./screens/missing/MissingPage.vue') },
 ];
 
+const { isKiosk } = useDevice();
+
 export const router = createRouter({
-  history: createWebHistory(),
+  history: isKiosk.value ? kioskHistory() : createWebHistory(),
   routes: ROUTES,
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 });
 
 router.beforeEach((to) => {
   if (!to.meta.needsSession || useSession().isSignedIn.value) return true;
-  return { name: 'sign-in', query: { next: to.fullPath } };
+  return { name: isKiosk.value ? 'kiosk' : 'sign-in', query: { next: to.fullPath } };
 });
 
 // A session that ended elsewhere leads to signing in and back; whoever signed out or erased all is led by their page.
@@ -81,5 +90,12 @@ onSessionChange(() => {
   const { isSignedIn, ending } = useSession();
   const { meta, fullPath } = router.currentRoute.value;
   if (isSignedIn.value || !meta.needsSession || (ending.value ?? 'ended') !== 'ended') return;
-  void router.replace({ name: 'sign-in', query: { next: fullPath } });
+  void router.replace({ name: isKiosk.value ? 'kiosk' : 'sign-in', query: { next: fullPath } });
 });
+
+/** A kiosk's pages leave nothing in the browser's history: its address stays the same, and Back leads nowhere. */
+function kioskHistory(): RouterHistory {
+  const history = createMemoryHistory();
+  history.replace(location.pathname + location.search);
+  return history;
+}

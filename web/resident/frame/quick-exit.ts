@@ -1,27 +1,43 @@
-import { useDevice } from '../device.ts';
-
 /** A page that says nothing of law, served by ourselves. */
 const NEUTRAL = '/today';
 const LEFT_KEY = 'left';
 const PRESSES = 3;
 const WITHIN_MS = 1500;
 
+let exit = toNeutral;
+
 /**
  * Replaces the page at once by one that says nothing of it. Back leads to that same page: whoever looks over the
- * shoulder later finds nothing. At a kiosk it begins anew instead, after {@link onQuickExit}.
+ * shoulder later finds nothing. At a kiosk it begins anew instead, see {@link exitBy}.
  */
 export function quickExit(): void {
-  for (const leave of beforeLeaving) leave();
+  exit();
+}
+
+/** Leaves in another way from now on: a kiosk wipes itself and begins anew. */
+export function exitBy(another: () => void): void {
+  exit = another;
+}
+
+function toNeutral(): void {
+  runBeforeLeaving();
   document.body.replaceChildren();
-  if (useDevice().isKiosk.value) {
-    location.replace('/kiosk');
-    return;
-  }
   sessionStorage.setItem(LEFT_KEY, '1');
   location.replace(NEUTRAL);
 }
 
 const beforeLeaving = new Set<() => void>();
+
+/** What was asked for by {@link onQuickExit}; what fails keeps nobody here. */
+export function runBeforeLeaving(): void {
+  for (const leave of beforeLeaving) {
+    try {
+      leave();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
 
 /** Calls `leave`, which must not wait for anything, before the page is replaced. */
 export function onQuickExit(leave: () => void): void {
