@@ -16,6 +16,7 @@ import { Notifications1700000000015 } from './0015-notifications.js';
 import { Alarms1700000000016 } from './0016-alarms.js';
 import { Cover1700000000017 } from './0017-cover.js';
 import { Planner1700000000018 } from './0018-planner.js';
+import { Kiosks1700000000019 } from './0019-kiosks.js';
 
 /** Every migration, in order. Named one by one: a glob finds nothing once the code is bundled or transformed. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Alarms1700000000016,
   Cover1700000000017,
   Planner1700000000018,
+  Kiosks1700000000019,
 ];

@@ -11,6 +11,7 @@ import { ConsultationsModule } from './consultations/consultations.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { KiosksModule } from './kiosks/kiosks.module.js';
 import { LawyersModule } from './lawyers/lawyers.module.js';
 import { LadderModule } from './ladder/ladder.module.js';
 import { OrdersModule } from './orders/orders.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         LadderModule,
         ConsultationsModule,
         QuickRepliesModule,
+        KiosksModule,
         RatingsModule,
         StatisticsModule,
         RealtimeModule,

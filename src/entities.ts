@@ -11,6 +11,7 @@ import {
 import { SearchChunk, SearchDue, SearchProgress } from './consultations/search.entities.js';
 import { Account } from './identity/account.entity.js';
 import { AccessToken, Session, SmsCode, SpentRefreshToken } from './identity/session.entities.js';
+import { Kiosk, KioskChallenge } from './kiosks/kiosk.entities.js';
 import { Lawyer, LawyerBoard, LawyerLease, ResponsibleLawyer } from './lawyers/lawyer.entities.js';
 import {
   BoardRatings,
@@ -75,6 +76,8 @@ export const ENTITIES = [
   Entry,
   Event,
   IdempotencyKeyRow,
+  Kiosk,
+  KioskChallenge,
   Lawyer,
   LawyerBoard,
   LawyerFigures,

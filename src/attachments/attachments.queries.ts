@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../identity/door.contract.js';
+import { reaches } from '../identity/reach.queries.js';
 import { Database, row, type Queryable } from '../platform/database/database.js';
 import { commonProblems } from '../platform/problems/common.problems.js';
 import { VIEW_COLUMNS, toView, views, type AttachmentRow } from './attachment-views.queries.js';
@@ -39,12 +40,12 @@ export class AttachmentsQueries {
         name: 'fetch-attachment',
         text: `SELECT ${VIEW_COLUMNS}, a.uploader_id = $2 AS "isOwn"
                  FROM attachments a JOIN conversations c USING (order_id)
-                WHERE a.id = $1 AND $2 IN (c.resident_id, c.lawyer_id)
+                WHERE a.id = $1 AND $2 IN (c.resident_id, c.lawyer_id) AND ${reaches('c.order_id', '$3')}
                   AND (a.said_at IS NOT NULL OR a.uploader_id = $2) AND a.state <> 'discarded'
                   AND NOT EXISTS (SELECT FROM entries said JOIN entries took_back USING (order_id)
                         WHERE said.attachment_id = a.id AND took_back.kind = 'recall' AND took_back.refers_to = said.seq)`,
       },
-      [id, caller.accountId],
+      [id, caller.accountId, caller.ordersSince],
     );
     if (!found) throw commonProblems.notFound();
     if (found.state === 'refused') throw attachmentProblems.refused();

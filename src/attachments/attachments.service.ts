@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../identity/door.contract.js';
+import { reaches } from '../identity/reach.queries.js';
 import { Database, row, type Tx } from '../platform/database/database.js';
 import { onceForKey } from '../platform/http/idempotency.js';
 import { isUuid } from '../platform/http/page.js';
@@ -87,8 +88,8 @@ export class AttachmentsService {
     const conversation = await row<{ id: string; closed: boolean }>(
       this.db,
       `SELECT uuidv7() AS id, closed_at IS NOT NULL AS closed FROM conversations
-        WHERE order_id = $1 AND $2 IN (resident_id, lawyer_id)`,
-      [orderId, caller.accountId],
+        WHERE order_id = $1 AND $2 IN (resident_id, lawyer_id) AND ${reaches('order_id', '$3')}`,
+      [orderId, caller.accountId, caller.ordersSince],
     );
     if (!conversation) throw commonProblems.notFound();
     if (conversation.closed) throw attachmentProblems.conversationClosed();

@@ -97,7 +97,8 @@ export class Scans implements OnApplicationBootstrap, BeforeApplicationShutdown 
       );
       // Another node, thought dead, was only slow.
       if (!settled) return;
-      const rooms = settled.people.filter((person) => person !== null).map(room.account);
+      const people = settled.people.filter((person) => person !== null).map(room.account);
+      const rooms = [...people, room.order(settled.orderId)];
       await this.outbox.record(tx, {
         subjectKind: 'attachment',
         subjectId: id,

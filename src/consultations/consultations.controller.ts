@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } fr
 import type { FastifyReply } from 'fastify';
 import { PresenceView } from '../conversations/presence.contract.js';
 import { PresenceService } from '../conversations/presence.service.js';
-import { CurrentCaller, Door, type Caller } from '../identity/door.contract.js';
+import { CurrentCaller, Door, InBackground, type Caller } from '../identity/door.contract.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { PlaceParam } from '../platform/http/place-param.js';
 import { EntriesQuery, EntryPage, MarkRead, ReadMarkView, SentMessage } from './consultations.contract.js';
@@ -59,6 +59,7 @@ export class ConsultationsController {
 
   /** Moves the caller's read mark; only ever forward. */
   @Put('read')
+  @InBackground()
   markRead(
     @CurrentCaller() caller: Caller,
     @IdParam() id: string,

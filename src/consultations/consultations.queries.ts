@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Role } from '../identity/door.contract.js';
+import { reaches } from '../identity/reach.queries.js';
 import { Database, row } from '../platform/database/database.js';
 import { readCursor, toPage, type Page } from '../platform/http/page.js';
 import type { PageQuery } from '../platform/http/page-query.contract.js';
@@ -16,7 +17,7 @@ export class ConsultationsQueries {
     const head = await row<Omit<EntryPage, 'items' | 'readSeq'>>(
       this.db,
       { name: 'conversation-head', text: HEAD },
-      [orderId, caller.accountId],
+      [orderId, caller.accountId, caller.ordersSince],
     );
     if (!head) throw commonProblems.notFound();
     const entries = await this.db.rows<EntryRow>(
@@ -38,6 +39,7 @@ export class ConsultationsQueries {
       [...places.keys()],
       [...places.values()],
       caller.accountId,
+      caller.ordersSince,
     ]);
     return new Map(found.map(({ id, lastSeq }) => [id, lastSeq]));
   }
@@ -46,7 +48,7 @@ export class ConsultationsQueries {
   async others(caller: Caller, known: readonly string[]): Promise<Record<string, number>> {
     const found = await this.db.rows<{ id: string; lastSeq: number }>(
       { name: `other-conversations-of-${caller.role}`, text: OTHERS(caller.role) },
-      [caller.accountId, known],
+      [caller.accountId, known, caller.ordersSince],
     );
     return Object.fromEntries(found.map(({ id, lastSeq }) => [id, lastSeq]));
   }
@@ -56,7 +58,7 @@ export class ConsultationsQueries {
     const after = readCursor(cursor, ['uuid']);
     const found = await this.db.rows<Omit<ConversationView, 'last'> & { last: EntryJson | null }>(
       { name: `conversations-of-${caller.role}`, text: CONVERSATIONS(caller.role) },
-      [caller.accountId, after?.[0] ?? null, limit + 1],
+      [caller.accountId, after?.[0] ?? null, limit + 1, caller.ordersSince],
     );
     const page = toPage(found, limit, ({ orderId }) => [orderId]);
     return {
@@ -75,16 +77,16 @@ export class ConsultationsQueries {
       {
         name: 'conversation-people',
         text: `SELECT resident_id AS "residentId", lawyer_id AS "lawyerId" FROM conversations
-                WHERE order_id = $1 AND $2 IN (resident_id, lawyer_id)`,
+                WHERE order_id = $1 AND $2 IN (resident_id, lawyer_id) AND ${reaches('order_id', '$3')}`,
       },
-      [orderId, caller.accountId],
+      [orderId, caller.accountId, caller.ordersSince],
     );
     if (!people) throw commonProblems.notFound();
     return people;
   }
 }
 
-/** $1 order, $2 reader. How far both sides have read, and what is left for the reader. */
+/** $1 order, $2 reader, $3 the orders since. How far both sides have read, and what is left for the reader. */
 const HEAD = `
   SELECT c.last_seq AS "lastSeq", json_build_object('resident', resident.seq, 'lawyer', lawyer.seq) AS "readBy",
          (SELECT count(*)::int FROM entries e ${TOOK_BACK}
@@ -93,7 +95,7 @@ const HEAD = `
     FROM conversations c,
          LATERAL (SELECT coalesce(max(seq), 0) AS seq FROM read_marks WHERE order_id = $1 AND account_id = c.resident_id) resident,
          LATERAL (SELECT coalesce(max(seq), 0) AS seq FROM read_marks WHERE order_id = $1 AND account_id = c.lawyer_id) lawyer
-   WHERE c.order_id = $1 AND $2 IN (c.resident_id, c.lawyer_id)`;
+   WHERE c.order_id = $1 AND $2 IN (c.resident_id, c.lawyer_id) AND ${reaches('c.order_id', '$3')}`;
 
 const PAGE = `
   SELECT ${ENTRY_COLUMNS} FROM entries e ${TOOK_BACK}
@@ -109,23 +111,24 @@ const PAGE_BEFORE = `
 /** How many conversations a client that comes back is told of beside those that it knows. */
 const OTHERS_AT_MOST = 100;
 
-/** $1 orders, $2 places, $3 reader. */
+/** $1 orders, $2 places, $3 reader, $4 the orders since. */
 const BEHIND = `
   SELECT c.order_id AS id, c.last_seq AS "lastSeq"
     FROM unnest($1::uuid[], $2::int[]) AS known (order_id, seq) JOIN conversations c USING (order_id)
-   WHERE c.last_seq > known.seq AND $3 IN (c.resident_id, c.lawyer_id)`;
+   WHERE c.last_seq > known.seq AND $3 IN (c.resident_id, c.lawyer_id) AND ${reaches('c.order_id', '$4')}`;
 
-/** $1 reader, $2 orders. Each role has its own index. */
+/** $1 reader, $2 orders, $3 the orders since. Each role has its own index. */
 const OTHERS = (role: Role) => `
   SELECT c.order_id AS id, c.last_seq AS "lastSeq" FROM conversations c
    WHERE ${role === 'lawyer' ? 'c.lawyer_id' : 'c.resident_id'} = $1 AND c.order_id <> ALL($2::uuid[]) AND c.last_seq > 0
+     AND ${reaches('c.order_id', '$3')}
    ORDER BY c.order_id DESC LIMIT ${OTHERS_AT_MOST}`;
 
 interface EntryJson extends Omit<EntryRow, 'at'> {
   at: string;
 }
 
-/** $1 reader, $2 after which order, $3 how many. */
+/** $1 reader, $2 after which order, $3 how many, $4 the orders since. */
 const CONVERSATIONS = (role: Role) => `
   SELECT c.order_id AS "orderId", o.board, o.status, c.closed_at IS NOT NULL AS closed, c.last_seq AS "lastSeq",
          mark.seq AS "readSeq", unread.count AS unread, last.entry AS last
@@ -141,4 +144,5 @@ const CONVERSATIONS = (role: Role) => `
         SELECT ${ENTRY_COLUMNS} FROM entries e ${TOOK_BACK}
          WHERE e.order_id = c.order_id AND e.seq = c.last_seq) shown) last ON true
    WHERE ${role === 'lawyer' ? 'c.lawyer_id' : 'c.resident_id'} = $1 AND ($2::uuid IS NULL OR c.order_id < $2)
+     AND ${reaches('c.order_id', '$4')}
    ORDER BY c.order_id DESC LIMIT $3`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Keyring } from '../platform/crypto/keyring.js';
-import { maskPhone } from '../platform/crypto/masking.js';
+import { maskIdNumber, maskName, maskPhone } from '../platform/crypto/masking.js';
 import { Database, row, rows, type Queryable, type Tx } from '../platform/database/database.js';
 import { Account } from './account.entity.js';
 import type { Caller } from './door.contract.js';
@@ -38,15 +38,55 @@ export class AccountsService {
       username: account.username,
       totp: account.totpSecret !== null,
       createdAt: account.createdAt.toISOString(),
+      card: this.cardOf(account),
+      pin: account.pinHash !== null,
     };
   }
 
   /** @throws 422 `NAME_ON_LICENCE` for a lawyer */
   async rename({ accountId, role }: Caller, displayName: string): Promise<void> {
     if (role === 'lawyer') throw identityProblems.nameOnLicence();
-    await this.db.source
-      .getRepository(Account)
-      .update({ id: accountId }, { displayName, nameHash: this.nameHash(displayName) });
+    await rows(
+      this.db,
+      // Conflicts are found by the name on the card, where there is one, whatever somebody is called.
+      `UPDATE accounts SET display_name = $2, name_hash = CASE WHEN card_hash IS NULL THEN $3 ELSE name_hash END WHERE id = $1`,
+      [accountId, displayName, this.nameHash(displayName)],
+    );
+  }
+
+  /**
+   * The resident of an ID card, found by the keyed hash of its number; made when there is none. They are shown by the
+   * masked name until they say how to be called.
+   */
+  async ofCard(
+    tx: Tx,
+    card: { name: string; number: string },
+  ): Promise<Pick<Account, 'id' | 'role' | 'displayName'>> {
+    const account = await row<Pick<Account, 'id' | 'role' | 'displayName'>>(
+      tx,
+      `INSERT INTO accounts (role, display_name, card_hash, card_sealed, name_sealed, name_hash)
+       VALUES ('resident', $1, $2, $3, $4, $5)
+       ON CONFLICT (card_hash) DO UPDATE SET name_sealed = excluded.name_sealed, name_hash = excluded.name_hash
+       RETURNING id, role, display_name AS "displayName"`,
+      [
+        maskName(card.name),
+        this.keyring.lookup('account.card', card.number),
+        this.keyring.seal('account.card', card.number),
+        this.keyring.seal('account.name', card.name),
+        this.nameHash(card.name),
+      ],
+    );
+    return account!;
+  }
+
+  private cardOf({ cardSealed, nameSealed }: Account): MyAccount['card'] {
+    return (
+      cardSealed &&
+      nameSealed && {
+        name: maskName(this.keyring.open('account.name', nameSealed)),
+        number: maskIdNumber(this.keyring.open('account.card', cardSealed)),
+      }
+    );
   }
 
   /** The keyed hash under which a person's name is known, whichever way it was typed. */

@@ -15,6 +15,10 @@ export interface Caller {
   sessionId: string;
   /** Milliseconds that the access token still has, by the database's clock. */
   expiresInMs: number;
+  /** The kiosk that the session is bound to; null: none. */
+  kioskId: string | null;
+  /** The session reaches the resident's orders that were placed since; null: all. See `reach.queries.ts`. */
+  ordersSince: Date | null;
 }
 
 export const DOOR = 'door';
@@ -26,8 +30,14 @@ export const DOOR = 'door';
 export const Door = (...keepers: Role[] | ['anyone']) =>
   SetMetadata(DOOR, keepers[0] === 'anyone' ? 'anyone' : keepers);
 
+export const BACKGROUND = 'background';
+
+/** A page calls it by itself: that it was called does not show that somebody stands at the kiosk. */
+export const InBackground = () => SetMetadata(BACKGROUND, true);
+
 export interface RequestWithCaller {
   caller?: Caller;
+  method: string;
   headers: Record<string, string | string[] | undefined>;
 }
 

@@ -1,7 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { commonProblems } from '../platform/problems/common.problems.js';
-import { DOOR, type DoorKeepers, type RequestWithCaller } from './door.contract.js';
+import { BACKGROUND, DOOR, type DoorKeepers, type RequestWithCaller } from './door.contract.js';
+import { KioskSessions } from './kiosk-sessions.service.js';
 import { SessionsQueries } from './sessions.queries.js';
 
 /** Stands before every route: no declared door, no entry. */
@@ -10,6 +11,7 @@ export class DoorGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionsQueries,
+    private readonly kiosks: KioskSessions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -23,6 +25,9 @@ export class DoorGuard implements CanActivate {
     if (!caller) throw commonProblems.unauthenticated();
     if (!door?.includes(caller.role)) throw commonProblems.forbidden();
     request.caller = caller;
+    // Whoever changes something is there; what a page asks for by itself shows nothing.
+    const isBackground = this.reflector.get<boolean | undefined>(BACKGROUND, context.getHandler());
+    if (caller.kioskId !== null && request.method !== 'GET' && !isBackground) await this.kiosks.touch(caller);
     return true;
   }
 }

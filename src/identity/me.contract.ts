@@ -3,7 +3,16 @@ import { Matches } from 'class-validator';
 import { Optional } from '../platform/http/optional.js';
 import { Text } from '../platform/http/text.js';
 import { ROLES, type Role } from './door.contract.js';
+import { PHONE } from './sessions.contract.js';
 import { StaffPhone } from './staff-phone.contract.js';
+
+/** Masked: nobody who looks over a shoulder learns more. */
+export class MyCard {
+  /** Such as 张*芳. */
+  name: string;
+  /** Such as 3705**********1234. */
+  number: string;
+}
 
 export class MyAccount {
   id: string;
@@ -17,6 +26,26 @@ export class MyAccount {
   /** Whether signing in asks for the code of an authenticator. */
   totp: boolean;
   createdAt: string;
+  /** Residents who came by ID card. */
+  @ApiProperty({ type: MyCard, nullable: true })
+  card: MyCard | null;
+  /** Whether there is a PIN that opens older orders at a kiosk. */
+  pin: boolean;
+}
+
+export class SetPin {
+  /** Six digits; not such as are on the card, one digit six times, or digits in a row. */
+  @Matches(/^\d{6}$/, { message: 'pin must be six digits' })
+  pin: string;
+}
+
+export class LinkPhone {
+  @Matches(PHONE, { message: 'phone must be eleven digits that begin with 1' })
+  phone: string;
+
+  /** The six digits of the text message. */
+  @Matches(/^\d{6}$/, { message: 'code must be six digits' })
+  code: string;
 }
 
 export class ChangeMyAccount {

@@ -8,8 +8,11 @@ import {
   AuthenticatorProposal,
   ChangeMyAccount,
   EnrolAuthenticator,
+  LinkPhone,
   MyAccount,
+  SetPin,
 } from './me.contract.js';
+import { SecondFactors } from './second-factors.service.js';
 
 @ApiTags('me')
 @ApiBearerAuth()
@@ -19,6 +22,7 @@ export class MeController {
   constructor(
     private readonly accounts: AccountsService,
     private readonly authenticators: Authenticators,
+    private readonly factors: SecondFactors,
   ) {}
 
   /** The caller's own account. */
@@ -32,6 +36,23 @@ export class MeController {
   async change(@CurrentCaller() caller: Caller, @Body() body: ChangeMyAccount): Promise<MyAccount> {
     if (body.displayName !== undefined) await this.accounts.rename(caller, body.displayName);
     if (body.phone !== undefined) await this.accounts.changePhone(caller, body.phone);
+    return this.accounts.show(caller.accountId);
+  }
+
+  /** Sets the PIN that opens older orders at a kiosk to whoever has the card. */
+  @Put('pin')
+  @Door('resident')
+  @HttpCode(204)
+  setPin(@CurrentCaller() caller: Caller, @Body() body: SetPin): Promise<void> {
+    return this.factors.setPin(caller, body.pin);
+  }
+
+  /** Gives an account that came by ID card a phone: its resident signs in by it at home, and opens older orders at a kiosk. */
+  @Post('phone')
+  @Door('resident')
+  @HttpCode(200)
+  async linkPhone(@CurrentCaller() caller: Caller, @Body() body: LinkPhone): Promise<MyAccount> {
+    await this.factors.linkPhone(caller, body.phone, body.code);
     return this.accounts.show(caller.accountId);
   }
 

@@ -10,6 +10,17 @@ export class Session {
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
   @Column('text', { nullable: true }) endReason: string | null;
+  @Column('uuid', { nullable: true }) kioskId: string | null;
+  /** At a kiosk: when it is over unless somebody touches it, and when it is over in any case. */
+  @Column('timestamptz', { nullable: true }) idleAt: Date | null;
+  @Column('timestamptz', { nullable: true }) endsAt: Date | null;
+  /** It reaches the resident's orders that were placed since; null: all. */
+  @Column('timestamptz', { nullable: true }) ordersSince: Date | null;
+  @Column('timestamptz', { nullable: true }) unlockedAt: Date | null;
+  /** Village staff stand by. */
+  @Column('boolean') helping: boolean;
+  @Column('text', { nullable: true }) helperName: string | null;
+  @Column('integer') version: number;
 }
 
 @Entity('access_tokens')

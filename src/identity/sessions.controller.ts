@@ -5,6 +5,7 @@ import { CurrentCaller, Door, type Caller } from './door.contract.js';
 import { RefreshRequest, SessionAnswer, SignInRequest, SmsCodeRequest } from './sessions.contract.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { SmsCodes } from './sms-codes.service.js';
 
 @ApiTags('sessions')
 @Controller('auth')
@@ -12,6 +13,7 @@ import { SignInService } from './sign-in.service.js';
 export class SessionsController {
   constructor(
     private readonly signIns: SignInService,
+    private readonly codes: SmsCodes,
     private readonly sessions: SessionsService,
   ) {}
 
@@ -22,11 +24,14 @@ export class SessionsController {
     @Body() body: SmsCodeRequest,
     @Req() request: FastifyRequest,
   ): Promise<Record<string, never>> {
-    await this.signIns.sendCode(body.phone, request.ip);
+    await this.codes.send(body.phone, request.ip);
     return {};
   }
 
-  /** Signs in by text message (residents) or password (lawyers, operators). A first sign-in by phone creates the resident. */
+  /**
+   * Signs in by text message (residents), password (lawyers, operators) or ID card (residents at a kiosk). A first
+   * sign-in by phone or card creates the resident. A session at a kiosk lasts 45 minutes at most, 90 s untouched.
+   */
   @Post('sessions')
   signIn(@Body() body: SignInRequest, @Req() request: FastifyRequest): Promise<SessionAnswer> {
     return this.signIns.signIn(body, request.ip);

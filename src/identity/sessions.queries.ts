@@ -3,6 +3,9 @@ import { hashToken } from '../platform/crypto/hashing.js';
 import { Database, row } from '../platform/database/database.js';
 import type { Caller } from './door.contract.js';
 
+/** Of `sessions s`. At a kiosk it is over at the very instant, before it is swept. */
+export const IS_ON = `s.ended_at IS NULL AND (s.kiosk_id IS NULL OR least(s.idle_at, s.ends_at) > service_now())`;
+
 /** Who stands behind an access token. */
 @Injectable()
 export class SessionsQueries {
@@ -16,13 +19,27 @@ export class SessionsQueries {
       {
         name: 'caller-of',
         text: `SELECT a.id AS "accountId", a.role, a.display_name AS "displayName", s.id AS "sessionId",
+                      s.kiosk_id AS "kioskId", s.orders_since AS "ordersSince",
                       (extract(epoch FROM t.expires_at - service_now()) * 1000)::float8 AS "expiresInMs"
                FROM access_tokens t
-               JOIN sessions s ON s.id = t.session_id AND s.ended_at IS NULL
+               JOIN sessions s ON s.id = t.session_id AND ${IS_ON}
                JOIN accounts a ON a.id = s.account_id
                WHERE t.hash = $1 AND t.expires_at > service_now()`,
       },
       [hashToken(accessToken)],
     );
+  }
+
+  /** The same caller as the session is now: unlocked, or undefined when it is over. */
+  async again({ sessionId, ...caller }: Caller): Promise<Caller | undefined> {
+    const now = await row<Pick<Caller, 'ordersSince'>>(
+      this.db,
+      {
+        name: 'caller-again',
+        text: `SELECT s.orders_since AS "ordersSince" FROM sessions s WHERE s.id = $1 AND ${IS_ON}`,
+      },
+      [sessionId],
+    );
+    return now && { ...caller, sessionId, ...now };
   }
 }

@@ -7,6 +7,8 @@ import { room } from '../platform/events/signal.js';
 import type { Account } from './account.entity.js';
 import type { Caller, Role } from './door.contract.js';
 import { identityProblems } from './identity.problems.js';
+import { showKioskSession } from './kiosk-session.queries.js';
+import { IS_ON } from './sessions.queries.js';
 import type { SessionAnswer } from './sessions.contract.js';
 
 type SignedIn = Pick<Account, 'id' | 'role' | 'displayName'>;
@@ -20,15 +22,21 @@ export class SessionsService {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Begins a session of `account`, who has proved to be who they are. */
-  async begin(tx: Tx, account: SignedIn): Promise<SessionAnswer> {
+  /**
+   * Begins a session of `account`, who has proved to be who they are. At a kiosk a card has done so, which somebody else
+   * may have found: such a session is short, and reaches today's orders only.
+   */
+  async begin(tx: Tx, account: SignedIn, kioskId: string | null = null): Promise<SessionAnswer> {
     const refreshToken = newToken();
-    const session = await row<{ id: string }>(
-      tx,
-      `INSERT INTO sessions (account_id, refresh_hash, refresh_expires_at)
-       VALUES ($1, $2, from_now($3)) RETURNING id`,
-      [account.id, hashToken(refreshToken), this.settings.refreshTokenSeconds * 1000],
-    );
+    const { idleMs, sessionMs } = this.settings.kiosk;
+    const session = await row<{ id: string }>(tx, BEGIN, [
+      account.id,
+      hashToken(refreshToken),
+      this.settings.refreshTokenSeconds * 1000,
+      kioskId,
+      idleMs,
+      sessionMs,
+    ]);
     return this.answer(tx, { sessionId: session!.id, account, refreshToken });
   }
 
@@ -42,9 +50,9 @@ export class SessionsService {
       const next = newToken();
       const session = await row<{ id: string; accountId: string; role: Role; displayName: string }>(
         tx,
-        `UPDATE sessions s SET refresh_hash = $2, refresh_expires_at = from_now($3)
+        `UPDATE sessions s SET refresh_hash = $2, refresh_expires_at = least(from_now($3), s.ends_at)
            FROM accounts a
-          WHERE s.refresh_hash = $1 AND s.ended_at IS NULL AND s.refresh_expires_at > service_now() AND a.id = s.account_id
+          WHERE s.refresh_hash = $1 AND ${IS_ON} AND s.refresh_expires_at > service_now() AND a.id = s.account_id
           RETURNING s.id, a.id AS "accountId", a.role, a.display_name AS "displayName"`,
         [spent, hashToken(next), this.settings.refreshTokenSeconds * 1000],
       );
@@ -77,11 +85,12 @@ export class SessionsService {
     return 'reused';
   }
 
-  private async endFamily(tx: Tx, sessionId: string, reason: string): Promise<void> {
-    const [ended] = await rows<{ account_id: string; role: Role }>(
+  /** Ends a session and all tokens that came of it, and closes its sockets. Does nothing the second time. */
+  async endFamily(tx: Tx, sessionId: string, reason: string): Promise<void> {
+    const [ended] = await rows<{ account_id: string; role: Role; version: number }>(
       tx,
-      `UPDATE sessions s SET ended_at = service_now(), end_reason = $2 FROM accounts a
-        WHERE s.id = $1 AND s.ended_at IS NULL AND a.id = s.account_id RETURNING account_id, role`,
+      `UPDATE sessions s SET ended_at = service_now(), end_reason = $2, version = s.version + 1 FROM accounts a
+        WHERE s.id = $1 AND s.ended_at IS NULL AND a.id = s.account_id RETURNING account_id, role, s.version`,
       [sessionId, reason],
     );
     if (!ended) return;
@@ -89,7 +98,7 @@ export class SessionsService {
     await this.outbox.record(tx, {
       subjectKind: 'session',
       subjectId: sessionId,
-      seq: 1,
+      seq: ended.version,
       type: 'session.ended',
       actor: { role: ended.role, id: ended.account_id },
       reason,
@@ -104,15 +113,29 @@ export class SessionsService {
     const accessToken = newToken();
     const token = await row<{ expires_at: Date }>(
       tx,
-      'INSERT INTO access_tokens (hash, session_id, expires_at) VALUES ($1, $2, from_now($3)) RETURNING expires_at',
+      `INSERT INTO access_tokens (hash, session_id, expires_at)
+       SELECT $1::bytea, s.id, least(from_now($3), s.ends_at) FROM sessions s WHERE s.id = $2 RETURNING expires_at`,
       [hashToken(accessToken), begun.sessionId, this.settings.accessTokenSeconds * 1000],
     );
+    const kiosk = await showKioskSession(tx, begun.sessionId);
     const { id, role, displayName } = begun.account;
     return {
       accessToken,
       expiresAt: token!.expires_at.toISOString(),
       refreshToken: begun.refreshToken,
       account: { id, role, displayName },
+      ...(kiosk && { kiosk }),
     };
   }
 }
+
+/** $1 account, $2 hash of the refresh token, $3 how long it lives, $4 kiosk, $5 idle after, $6 over after (milliseconds). */
+const BEGIN = {
+  name: 'begin-session',
+  text: `
+    INSERT INTO sessions (account_id, refresh_hash, refresh_expires_at, kiosk_id, idle_at, ends_at, orders_since)
+    SELECT a.id, $2::bytea, least(from_now($3), ends_at), $4::uuid, CASE WHEN $4::uuid IS NOT NULL THEN from_now($5) END, ends_at,
+           CASE WHEN $4 IS NULL THEN a.orders_since ELSE date_trunc('day', service_now(), 'Asia/Shanghai') END
+      FROM accounts a, LATERAL (SELECT CASE WHEN $4 IS NOT NULL THEN from_now($6) END AS ends_at) kiosk
+     WHERE a.id = $1 RETURNING id`,
+};

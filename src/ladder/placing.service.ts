@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../identity/accounts.service.js';
 import type { Caller } from '../identity/door.contract.js';
 import { LawyersQueries } from '../lawyers/lawyers.queries.js';
+import { helperEntries } from '../orders/helper-entries.queries.js';
 import { lockOrder } from '../orders/locked-order.queries.js';
 import { OrderMoves, type MovedOrder } from '../orders/order-moves.service.js';
 import { OrderTimes } from '../orders/order-times.service.js';
@@ -72,11 +73,12 @@ export class PlacingService {
 
   private async placeIn(tx: Tx, resident: Caller, body: PlaceOrder): Promise<OrderView> {
     await this.checkChoice(tx, body);
+    const told = await helperEntries(tx, resident);
     const sought = await this.soughtFor(tx, resident, body);
     const chosen = sought.chosen ?? (await this.visits.responsibleFor(tx, body)) ?? undefined;
     const plan = planSearch({ mode: body.mode, urgent: body.urgent ?? false, chosen }, this.times);
     const entry = await this.asking.nextStep(tx, sought, plan, 0);
-    const order = await this.insert(tx, { body, sought, plan, entry });
+    const order = await this.insert(tx, { body, sought, plan, entry, kioskId: resident.kioskId });
     await rows(
       tx,
       'INSERT INTO opposing_parties (order_id, name_hash) SELECT DISTINCT $1::uuid, unnest($2::bytea[])',
@@ -84,7 +86,8 @@ export class PlacingService {
     );
     if (body.visit) await this.visits.arrange(tx, order.id, body.visit);
     const signals = await makeOffers(tx, order.id, entry.asked);
-    await this.moves.placed(tx, order, signals, { skipped: entry.skipped, asked: entry.asked.length });
+    const data = { skipped: entry.skipped, asked: entry.asked.length };
+    await this.moves.placed(tx, order, { signals, data, told });
     return this.orders.show(resident, order.id, tx);
   }
 
@@ -117,15 +120,21 @@ export class PlacingService {
 
   private async insert(
     tx: Tx,
-    { body, sought, plan, entry }: { body: PlaceOrder; sought: Sought; plan: unknown; entry: Entry },
+    {
+      body,
+      sought,
+      plan,
+      entry,
+      kioskId,
+    }: { body: PlaceOrder; sought: Sought; plan: unknown; entry: Entry; kioskId: string | null },
   ): Promise<MovedOrder> {
     const order = await row<MovedOrder>(
       tx,
       {
         name: 'place-order',
         text: `INSERT INTO orders (resident_id, mode, board, description, urgent, dialect, chosen_lawyer_id,
-                                   bureau_at, plan, step, wave, step_ends_at, promise_at)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, from_now($13))
+                                   bureau_at, plan, step, wave, step_ends_at, promise_at, kiosk_id)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, from_now($13), $14)
                RETURNING id, status, wave, version, board, mode, resident_id AS "residentId", lawyer_id AS "lawyerId", deadline_at AS "deadlineAt"`,
       },
       [
@@ -142,6 +151,7 @@ export class PlacingService {
         entry.wave,
         entry.endsAt,
         body.mode === 'online' ? this.times.promiseAfterMs : null,
+        kioskId,
       ],
     );
     return order!;

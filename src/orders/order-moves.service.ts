@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConversationLog } from '../conversations/conversation-log.service.js';
+import { ConversationLog, type Told } from '../conversations/conversation-log.service.js';
 import { row, rows, type Tx } from '../platform/database/database.js';
 import type { Actor, NewEvent } from '../platform/events/event.js';
 import { Outbox } from '../platform/events/outbox.js';
@@ -43,6 +43,14 @@ export interface OrderMoveRequest {
   signals?: Signal[];
   /** A lawyer who had the order until this move, and is told as well. */
   formerLawyerId?: string | null;
+}
+
+/** What comes with an order that was just placed. */
+export interface Placed {
+  signals: Signal[];
+  data: Record<string, unknown>;
+  /** What its conversation begins with. */
+  told: Told[];
 }
 
 /** A waiting order that goes on to another step. */
@@ -120,9 +128,19 @@ export class OrderMoves {
   }
 
   /** Writes the first event of an order that was just placed. */
-  async placed(tx: Tx, order: MovedOrder, signals: Signal[], data: Record<string, unknown>): Promise<void> {
+  async placed(tx: Tx, order: MovedOrder, { signals, data, told }: Placed): Promise<void> {
     const actor: Actor = { role: 'resident', id: order.residentId };
-    await this.outbox.record(tx, eventOf(order, { orderId: order.id, verb: 'place', actor, signals, data }));
+    // Whoever sits at a kiosk hears of orders one by one.
+    const joined: Signal = { rooms: [room.card(order.residentId)], leave: [], join: [room.order(order.id)] };
+    const event = eventOf(order, {
+      orderId: order.id,
+      verb: 'place',
+      actor,
+      signals: [joined, ...signals],
+      data,
+    });
+    await this.outbox.record(tx, event);
+    if (told.length > 0) await this.log.tell(tx, order.id, told);
     await this.bureau.follow(tx, [order]);
   }
 }
@@ -157,7 +175,7 @@ function eventOf(
     signals: [
       ...(request.signals ?? []),
       {
-        rooms: [...new Set(people.map(room.account)), room.operators],
+        rooms: [...new Set(people.map(room.account)), room.order(id), room.operators],
         event: 'order:changed',
         payload: { orderId: id, version, status, wave },
       },

@@ -1,7 +1,9 @@
 import type { Caller } from '../identity/door.contract.js';
+import { IS_ON } from '../identity/sessions.queries.js';
 import type { Keyring } from '../platform/crypto/keyring.js';
 import { MOST_BOARD_CORRECTIONS, type OrderStatus, type Wave } from './order-flow.contract.js';
 import type {
+  OrderKiosk,
   OrderLawyer,
   OrderRating,
   OrderResident,
@@ -41,6 +43,7 @@ export interface WholeOrder {
   rating: OrderRating | null;
   visit: (Omit<VisitView, 'checkInCode'> & { codeSealed: string }) | null;
   promise: PromiseView | null;
+  kiosk: OrderKiosk | null;
   position: number | null;
   estimateSeconds: number | null;
 }
@@ -73,6 +76,14 @@ export const WHOLE_ORDER = `
       'checkedInAt', v.checked_in_at, 'codeSealed', encode(v.code_sealed, 'base64')) FROM visits v WHERE v.order_id = o.id) AS visit,
   (SELECT json_build_object('promisedAt', p.promised_at, 'callBy', p.call_by, 'outcome', p.outcome)
      FROM promises p WHERE p.order_id = o.id ORDER BY p.promised_at DESC LIMIT 1) AS promise,
+  (SELECT json_build_object('name', k.name, 'town', k.town, 'village', k.village, 'here', at.kiosk_id IS NOT NULL,
+      'helping', coalesce(at.helping, false), 'helperName', at.helper_name)
+     FROM (SELECT) one LEFT JOIN LATERAL (
+       SELECT s.kiosk_id, s.helping, s.helper_name FROM sessions s
+        WHERE s.account_id = o.resident_id AND s.kiosk_id IS NOT NULL AND ${IS_ON}
+          AND (s.orders_since IS NULL OR o.created_at >= s.orders_since)
+        ORDER BY s.id DESC LIMIT 1) at ON true
+     JOIN kiosks k ON k.id = coalesce(at.kiosk_id, o.kiosk_id)) AS kiosk,
   CASE WHEN o.status = 'waiting' THEN 1 + (SELECT count(*)::int FROM orders before
      WHERE before.status = 'waiting' AND before.board = o.board AND before.mode = o.mode
        AND (before.created_at, before.id) < (o.created_at, o.id)) END AS position,
@@ -116,7 +127,7 @@ export function viewOf(
   if (caller.role === 'operator') return { ...view, ...waiting, promise, rating };
   if (isResident) return { ...view, ...waiting, promise, description, chosenLawyer, summary, rating };
   if (order.lawyer?.id === caller.accountId) return { ...view, description, summary };
-  return { ...view, description, resident: null, lawyer: null, segments: [], acceptedAt: null };
+  return { ...view, description, resident: null, lawyer: null, kiosk: null, segments: [], acceptedAt: null };
 }
 
 function nextStepOf({ plan, step, stepEndsAt, bureauAt }: WholeOrder): OrderView['nextStep'] {

@@ -30,6 +30,8 @@ export class Order {
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) acceptedAt: Date | null;
   @Column('timestamptz', { nullable: true }) completedAt: Date | null;
+  /** Where it was placed; null: not at a kiosk. */
+  @Column('uuid', { nullable: true }) kioskId: string | null;
   /** Counts the changes; the place of the latest event in the order's history. */
   @Column('integer') version: number;
 }

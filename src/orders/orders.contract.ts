@@ -123,6 +123,19 @@ export class NextStepView {
   at: string;
 }
 
+/** 桌上通: where the resident sits now, or else sat when placing the order. */
+export class OrderKiosk {
+  name: string;
+  town: string;
+  village: string;
+  /** The resident is signed in there now. */
+  here: boolean;
+  /** Village staff stand by, who hear and see what is said. */
+  helping: boolean;
+  @ApiProperty({ type: String, nullable: true })
+  helperName: string | null;
+}
+
 export class OrderRating {
   segment: number;
   /** 5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意. */
@@ -164,6 +177,9 @@ export class OrderView {
   /** Null for online orders. */
   @ApiProperty({ type: VisitView, nullable: true })
   visit: VisitView | null;
+  /** Null when it has to do with none, and for a lawyer who has only an offer. */
+  @ApiProperty({ type: OrderKiosk, nullable: true })
+  kiosk: OrderKiosk | null;
   /** The place among those who wait for the board, from 1; for the resident and operators, while waiting. */
   @ApiPropertyOptional({ type: Number, nullable: true })
   position?: number | null;

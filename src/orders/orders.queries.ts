@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Role } from '../identity/door.contract.js';
+import { reaches } from '../identity/reach.queries.js';
 import { Keyring } from '../platform/crypto/keyring.js';
 import { Database, row, type Queryable } from '../platform/database/database.js';
 import { readCursor, toPage, type Page } from '../platform/http/page.js';
@@ -76,8 +77,15 @@ export class OrdersQueries {
     const after = readCursor(query.cursor, ['uuid']);
     const found = await this.db.rows<WholeOrder>(
       `SELECT ${WHOLE_ORDER} FROM orders o
-        WHERE ${LISTED[caller.role]} AND ${FITS('o')} ORDER BY o.id DESC LIMIT $5`,
-      [caller.accountId, query.status ?? null, query.mode ?? null, after?.[0] ?? null, query.limit + 1],
+        WHERE ${LISTED[caller.role]} AND ${FITS('o')} AND ${reaches('o.id', '$6')} ORDER BY o.id DESC LIMIT $5`,
+      [
+        caller.accountId,
+        query.status ?? null,
+        query.mode ?? null,
+        after?.[0] ?? null,
+        query.limit + 1,
+        caller.ordersSince,
+      ],
     );
     const page = toPage(found, query.limit, (order) => [order.id]);
     return { ...page, items: page.items.map((order) => viewOf(order, caller, this.keyring)) };

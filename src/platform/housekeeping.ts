@@ -9,6 +9,7 @@ const SWEEPS = [
   `DELETE FROM idempotency_keys WHERE created_at < service_now() - interval '24 hours'`,
   `DELETE FROM rate_buckets WHERE window_start < service_now() - interval '1 day'`,
   `DELETE FROM sms_codes WHERE expires_at < service_now()`,
+  `DELETE FROM kiosk_challenges WHERE expires_at < service_now()`,
   `DELETE FROM access_tokens WHERE expires_at < service_now()`,
   `DELETE FROM sessions WHERE refresh_expires_at < service_now() - interval '7 months'`,
   `DELETE FROM cover_history WHERE until < service_now() - interval '2 years'`,

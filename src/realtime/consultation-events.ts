@@ -34,6 +34,7 @@ export class ConsultationEvents {
     {
       name: 'message:send',
       door: PEOPLE,
+      byHand: true,
       handle: (caller, payload, socket) => this.send(caller, payload, socket),
     },
     {
@@ -44,6 +45,7 @@ export class ConsultationEvents {
     {
       name: 'typing',
       door: PEOPLE,
+      byHand: true,
       handle: (caller, payload, socket) => this.typing(caller, payload, socket),
     },
     { name: 'sync', door: PEOPLE, handle: (caller, payload, socket) => this.sync(caller, payload, socket) },
@@ -70,8 +72,12 @@ export class ConsultationEvents {
     const orderId = readOrderId(readFields(payload, ['orderId']).orderId);
     const { residentId, lawyerId } = await this.queries.people(caller, orderId);
     const others = [residentId, lawyerId].filter((id) => id !== null && id !== caller.accountId) as string[];
+    const rooms = [
+      ...others.map(room.account),
+      ...(caller.accountId === lawyerId ? [room.order(orderId)] : []),
+    ];
     socket.volatile
-      .to(others.map(room.account))
+      .to(rooms)
       .emit('typing', { orderId, accountId: caller.accountId, forSeconds: TYPING_SECONDS });
     return {};
   }

@@ -22,7 +22,7 @@ import { RedisFanOut } from './redis-fan-out.js';
 import { SlowReaders } from './slow-readers.js';
 import { SessionEvents } from './session-events.js';
 import type { AppServer, AppSocket, SocketEvent } from './socket-event.js';
-import { currentCaller, SocketIdentities } from './socket-identity.js';
+import { SocketIdentities } from './socket-identity.js';
 
 /** The largest payload is a message of 4,000 characters; the longest in UTF-8 with its envelope fits in this. */
 const MAX_PAYLOAD_BYTES = 65_536;
@@ -117,8 +117,9 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
   private async answer(event: SocketEvent, socket: AppSocket, payload: unknown, ack: unknown): Promise<void> {
     const reply = typeof ack === 'function' ? (ack as (answer: object) => void) : () => undefined;
     try {
-      const caller = currentCaller(socket);
+      const caller = await this.identities.current(socket);
       if (!event.door.includes(caller.role)) throw commonProblems.forbidden();
+      await this.identities.admit(caller, event, payload);
       reply({ ok: true, data: await event.handle(caller, payload, socket) });
     } catch (error) {
       reply({ ok: false, error: this.problemOf(error).toDocument() });
@@ -142,9 +143,9 @@ export class RealtimeService implements OnApplicationBootstrap, BeforeApplicatio
     }
   }
 
-  private toPeople({ residentId, lawyerId, socketId }: Audience) {
+  private toPeople({ orderId, residentId, lawyerId, socketId }: Audience) {
     const rooms = [residentId, lawyerId].filter((id) => id !== null).map(room.account);
-    const people = this.io!.to(rooms);
+    const people = this.io!.to([...rooms, room.order(orderId)]);
     return socketId ? people.except(socketId) : people;
   }
 }

@@ -21,5 +21,7 @@ export interface SocketEvent {
   name: string;
   /** Which roles may make it; an event without a door does not start. */
   door: readonly Role[];
+  /** Only a person causes it: whoever stands at a kiosk is still there. */
+  byHand?: true;
   handle(caller: Caller, payload: unknown, socket: AppSocket): Promise<unknown>;
 }

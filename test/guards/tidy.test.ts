@@ -22,6 +22,7 @@ const ROOMS = [
   'ladder',
   'consultations',
   'quick-replies',
+  'kiosks',
   'ratings',
   'statistics',
   'realtime',

@@ -38,6 +38,8 @@ export interface Settings {
   coverLookMs: number;
   accessTokenSeconds: number;
   refreshTokenSeconds: number;
+  /** A session at a kiosk: how long it lasts untouched, and how long in all. */
+  kiosk: { idleMs: number; sessionMs: number };
   rateLimits: boolean;
   /** Absent: generated under `dataDir`. */
   masterKeyFile?: string;
@@ -133,6 +135,10 @@ export function readSettings(env: NodeJS.ProcessEnv, workingDirectory: string): 
     coverLookMs: read.integer('COVER_LOOK_MS', 5_000, 100, 15_000),
     accessTokenSeconds: read.integer('ACCESS_TOKEN_SECONDS', 900, 1, 86_400),
     refreshTokenSeconds: read.integer('REFRESH_TOKEN_SECONDS', 2_592_000, 1, 31_536_000),
+    kiosk: {
+      idleMs: read.integer('KIOSK_IDLE_MS', 90_000, 1_000, DAY_MS),
+      sessionMs: read.integer('KIOSK_SESSION_MS', 2_700_000, 1_000, DAY_MS),
+    },
     rateLimits,
     masterKeyFile: masterKeyFile && inDataDir(masterKeyFile),
     s3: readS3(read),

@@ -13,7 +13,16 @@ export const SYSTEM: Actor = { role: 'system', id: null };
 /** Something that happened to a subject: a row of its history, and what is to be told of it after the commit. */
 export interface NewEvent {
   subjectKind:
-    'order' | 'session' | 'lawyer' | 'attachment' | 'shift' | 'rotation' | 'board' | 'alarm' | 'notice';
+    | 'order'
+    | 'session'
+    | 'kiosk'
+    | 'lawyer'
+    | 'attachment'
+    | 'shift'
+    | 'rotation'
+    | 'board'
+    | 'alarm'
+    | 'notice';
   subjectId: string;
   /** Its place in the subject's history; taken from a counter in the subject's own row. */
   seq: number;

@@ -8,6 +8,9 @@ export type Signal =
 export const room = {
   account: (id: string) => `account:${id}`,
   session: (id: string) => `session:${id}`,
+  /** Sessions of the account that do not reach all of its orders; they stand in the rooms of those that they reach. */
+  card: (accountId: string) => `card:${accountId}`,
+  order: (id: string) => `order:${id}`,
   operators: 'role:operator',
   /** The lawyers of a board. */
   board: (slug: string) => `board:${slug}`,

@@ -12,6 +12,9 @@ const SECRETS = [
   'accessToken',
   'refreshToken',
   'phone',
+  'card',
+  'pin',
+  'enrolmentCode',
   'body',
   'description',
 ];
