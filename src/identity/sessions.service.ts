@@ -135,7 +135,7 @@ const BEGIN = {
   text: `
     INSERT INTO sessions (account_id, refresh_hash, refresh_expires_at, kiosk_id, idle_at, ends_at, orders_since)
     SELECT a.id, $2::bytea, least(from_now($3), ends_at), $4::uuid, CASE WHEN $4::uuid IS NOT NULL THEN from_now($5) END, ends_at,
-           CASE WHEN $4 IS NULL THEN a.orders_since ELSE date_trunc('day', service_now(), 'Asia/Shanghai') END
-      FROM accounts a, LATERAL (SELECT CASE WHEN $4 IS NOT NULL THEN from_now($6) END AS ends_at) kiosk
+           CASE WHEN $4::uuid IS NULL THEN a.orders_since ELSE date_trunc('day', service_now(), 'Asia/Shanghai') END
+      FROM accounts a, LATERAL (SELECT CASE WHEN $4::uuid IS NOT NULL THEN from_now($6) END AS ends_at) kiosk
      WHERE a.id = $1 RETURNING id`,
 };
