@@ -49,10 +49,8 @@ describe('the devices', () => {
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => new Device(service, id).enrol(enrolmentCode)),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([
-      201,
-      ...Array.from({ length: 7 }, () => 401),
-    ]);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(7);
   });
 
   it('a repeat of the request gives the same code, of which no table holds a word', async () => {

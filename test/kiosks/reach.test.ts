@@ -44,6 +44,7 @@ describe('a card alone', () => {
     for (const order of [older, today]) {
       await advocate.say(order.id, '请说说是哪一天的工资').expect(201);
       await person.say(order.id, '欠了三个月工资').expect(201);
+      await person.say(order.id, '工资一直没发').expect(201);
     }
     const file = (await upload(service, person, older.id, wav(1)).expect(201)).body as View;
     await sayIt(person, older.id, file).expect(201);
