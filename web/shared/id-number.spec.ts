@@ -12,8 +12,10 @@ describe('the number of an ID card', () => {
 
   it('is wrong with any other check character', () => {
     const right = withCheckCharacter('99990019500101001');
-    for (const check of '0123456789X')
-      if (check !== right[17]) expect(idNumberFault(right.slice(0, 17) + check)).toBe('check');
+    const others = '0123456789X'.split('').filter((check) => check !== right[17]);
+    expect(others.map((check) => idNumberFault(right.slice(0, 17) + check))).toEqual(
+      others.map(() => 'check'),
+    );
   });
 
   it('is wrong with one digit mistyped or two neighbours swapped', () => {
@@ -22,7 +24,7 @@ describe('the number of an ID card', () => {
       const mistyped = right.slice(0, at) + ((Number(right[at]) + 1) % 10) + right.slice(at + 1);
       const swapped = right.slice(0, at) + right[at + 1] + right[at] + right.slice(at + 2);
       expect(idNumberFault(mistyped)).toBeDefined();
-      if (swapped !== right) expect(idNumberFault(swapped)).toBeDefined();
+      expect(idNumberFault(swapped) !== undefined || swapped === right).toBe(true);
     }
   });
 

@@ -34,7 +34,9 @@ export function runBeforeLeaving(): void {
     try {
       leave();
     } catch (error) {
-      console.error(error);
+      queueMicrotask(() => {
+        throw error;
+      });
     }
   }
 }

@@ -34,8 +34,9 @@ export async function beginKiosk(app: App, router: Router): Promise<void> {
   });
   // The line drops the moment a session is ended; asked about at once, a kiosk that is stopped stops within a second.
   watch(line, (now, before) => {
-    if (isSignedIn.value && before === 'connected' && now === 'connecting')
-      void myAccount().catch(() => undefined);
+    if (!isSignedIn.value || before !== 'connected' || now !== 'connecting') return;
+    void myAccount().catch(() => undefined);
+    void whyEnded().then((why) => why === 'stopped' && leave(why));
   });
   const isInUse = () => isSignedIn.value || !RESTING.has(String(router.currentRoute.value.name));
   watchPresence({ isInUse, keepOn: keepSessionOn, onGone: () => leave('idle') });

@@ -55,5 +55,5 @@ export async function sign({ privateKey }: KioskDevice, text: string): Promise<s
 }
 
 function makeKey(): Promise<CryptoKeyPair> {
-  return crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']) as Promise<CryptoKeyPair>;
+  return crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
 }

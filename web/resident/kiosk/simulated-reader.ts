@@ -15,7 +15,7 @@ export function simulatedReader(): CardReader {
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (!('put' in data)) return;
     lying = data.put;
-    channel.postMessage({ taken: true } satisfies Message);
+    say(channel, { taken: true });
     noticed?.();
   });
   return {
@@ -41,8 +41,13 @@ export function layCard(card: Card): Promise<boolean> {
     };
     const timer = setTimeout(done, ANSWER_WITHIN_MS, false);
     channel.addEventListener('message', ({ data }: MessageEvent<Message>) => 'taken' in data && done(true));
-    channel.postMessage({ put: card } satisfies Message);
+    say(channel, { put: card });
   });
+}
+
+function say(channel: BroadcastChannel, message: Message): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel is of one origin
+  channel.postMessage(message);
 }
 
 function laidWithin(ms: number, signal: AbortSignal, register: (notice: () => void) => void): Promise<void> {

@@ -25,9 +25,8 @@ export function atMost(ms: number, work: Promise<unknown>): Promise<unknown> {
 
 async function dropDatabases(): Promise<void> {
   const databases = (await indexedDB.databases?.()) ?? [];
-  await Promise.all(
-    databases.map(({ name }) => (name && name !== DEVICE_DATABASE ? dropDatabase(name) : undefined)),
-  );
+  const theirs = databases.flatMap(({ name }) => (name && name !== DEVICE_DATABASE ? [name] : []));
+  await Promise.all(theirs.map(dropDatabase));
 }
 
 function dropDatabase(name: string): Promise<void> {

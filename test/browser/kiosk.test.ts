@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { operator, type Person } from '../support/people.js';
+import { startService, type TestService } from '../support/service.js';
+import { comeByCard, layCard, newCard, terminal } from '../support/terminal.js';
+
+describe('a kiosk', () => {
+  let service: TestService;
+  let bureau: Person;
+
+  beforeAll(async () => {
+    service = await startService();
+    bureau = await operator(service);
+  });
+
+  it('is enrolled by a code, once, with a key that cannot be taken out of the browser', async () => {
+    const { page, faults, kioskId } = await terminal(service);
+    await page.getByText('把身份证放在读卡区').waitFor();
+    const kept = await page.evaluate(readKey);
+    expect(kept).toMatchObject({ kioskId, extractable: false, type: 'private', exported: 'refused' });
+    expect(faults).toEqual([]);
+  });
+
+  it('says what is wrong with a code', async () => {
+    const { page } = await terminal(service);
+    await page.goto(`${service.url}/kiosk/enrol`);
+    await page.getByText('本机已经登记为：董集镇薛家村').waitFor();
+    await page.getByLabel('登记码').fill('ABC');
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByText('登记码是 8 位字母和数字').waitFor();
+    await page.getByLabel('登记码').fill('ABCD-2345');
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByText('登记码不对').waitFor();
+  });
+
+  it('lets in whoever lays down a card, under the name on it, and forgets them on a reload', async () => {
+    const kiosk = await terminal(service);
+    const { page, faults } = kiosk;
+    const person = await comeByCard(service, kiosk, newCard({ name: '王小明' }));
+    const { body } = await person.get('/me').expect(200);
+    expect(body).toMatchObject({ role: 'resident', card: { name: '王*明' } });
+    await page.getByText('请拿好您的身份证').waitFor();
+    expect(page.url()).toBe(`${service.url}/kiosk`);
+    expect(faults).toEqual([]);
+    await page.reload();
+    await page.getByText('把身份证放在读卡区').waitFor();
+  });
+
+  it.each([
+    ['that has expired', { expiresOn: '20200101' }, '这张身份证已经过期了'],
+    ['with a wrong number', { number: '999900195001010000' }, '号码不对'],
+    ['that was not read to the end', { expiresOn: '' }, '没有读全'],
+  ])('refuses a card %s in words, and takes the next', async (_what, fields, words) => {
+    const kiosk = await terminal(service);
+    await kiosk.page.getByText('把身份证放在读卡区').waitFor();
+    const asked: string[] = [];
+    kiosk.page.on('request', (request) => asked.push(request.url()));
+    await layCard(kiosk.page, newCard(fields));
+    await kiosk.page.getByText(words).waitFor();
+    expect(asked.filter((url) => url.endsWith('/auth/sessions'))).toEqual([]);
+    await comeByCard(service, kiosk);
+    expect(kiosk.faults).toEqual([]);
+  });
+
+  it('leads whoever wanted a page there after the card', async () => {
+    const kiosk = await terminal(service);
+    await kiosk.page.goto(`${service.url}/kiosk?next=/orders`);
+    await comeByCard(service, kiosk);
+    await kiosk.page.getByText('这里只显示今天的咨询').waitFor();
+  });
+
+  it('that is revoked says so within a second, with somebody signed in and without', async () => {
+    const kiosk = await terminal(service);
+    const { page } = kiosk;
+    const person = await comeByCard(service, kiosk);
+    await expect
+      .poll(() => page.evaluate(() => performance.getEntriesByType('resource').length))
+      .toBeGreaterThan(0);
+    await bureau.delete(`/kiosks/${kiosk.kioskId}`).expect(204);
+    const revokedAt = Date.now();
+    await page.getByText('本机已停用').waitFor();
+    expect(Date.now() - revokedAt).toBeLessThan(1000);
+    await person.get('/me').expect(401);
+    await page.getByText('请找村里的工作人员').waitFor();
+    await page.reload();
+    await page.getByText('本机已停用').waitFor();
+    expect(await page.getByText('把身份证放在读卡区').count()).toBe(0);
+  });
+
+  it('lets the person say that village staff help, on every page, and the service hears of it', async () => {
+    const kiosk = await terminal(service);
+    const { page } = kiosk;
+    const person = await comeByCard(service, kiosk);
+    await page.getByRole('button', { name: '有工作人员帮我' }).click();
+    await page.getByRole('dialog').getByLabel('工作人员姓名').fill('小刘');
+    await page.getByRole('button', { name: '好，请他帮我' }).click();
+    await page.getByText('工作人员小刘正在旁边帮您').waitFor();
+    const { body } = await person.put('/auth/sessions/current/activity').expect(200);
+    expect(body).toMatchObject({ helping: true, helperName: '小刘' });
+    await page.getByRole('button', { name: '不用帮了' }).click();
+    await page.getByRole('button', { name: '有工作人员帮我' }).waitFor();
+    expect(kiosk.faults).toEqual([]);
+  });
+});
+
+interface KeptKey {
+  kioskId: string;
+  extractable: boolean;
+  type: string;
+  exported: string;
+}
+
+/** What the device keeps, and whether its key can be got out. */
+async function readKey(): Promise<KeptKey> {
+  const opening = indexedDB.open('kiosk-device');
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    opening.addEventListener('success', () => resolve(opening.result));
+  });
+  const reading = database.transaction('device').objectStore('device').get('enrolment');
+  const kept = await new Promise<{ kioskId: string; privateKey: CryptoKey }>((resolve) => {
+    reading.addEventListener('success', () => resolve(reading.result as never));
+  });
+  database.close();
+  const { extractable, type } = kept.privateKey;
+  const exported = await crypto.subtle.exportKey('jwk', kept.privateKey).then(
+    () => 'exported',
+    () => 'refused',
+  );
+  return { kioskId: kept.kioskId, extractable, type, exported };
+}
