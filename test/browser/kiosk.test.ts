@@ -1,5 +1,6 @@
+import type { Locator } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { operator, type Person } from '../support/people.js';
+import { anyone, operator, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
 import { comeByCard, layCard, newCard, terminal } from '../support/terminal.js';
 
@@ -100,7 +101,69 @@ describe('a kiosk', () => {
     await page.getByRole('button', { name: '有工作人员帮我' }).waitFor();
     expect(kiosk.faults).toEqual([]);
   });
+
+  it('signs what nobody can use again, nor for another card', async () => {
+    const kiosk = await terminal(service);
+    const asked = kiosk.page.waitForRequest((request) => request.url().endsWith('/auth/sessions'));
+    await comeByCard(service, kiosk);
+    const assertion = (await asked).postDataJSON() as { nonce: string; card: object };
+    const replayed = await anyone(service).post('/auth/sessions', assertion).expect(401);
+    expect(replayed.body).toMatchObject({ code: 'BAD_CREDENTIALS' });
+    const { body } = await anyone(service).post(`/kiosks/${kiosk.kioskId}/challenges`).expect(201);
+    const { nonce } = body as { nonce: string };
+    const forged = { ...assertion, nonce, card: newCard() };
+    await anyone(service).post('/auth/sessions', forged).expect(401);
+  });
+
+  it('shows today’s consultations to a card alone, and older ones after a code to the phone', async () => {
+    const kiosk = await terminal(service);
+    const { page, faults } = kiosk;
+    const card = newCard();
+    const phone = '10000000999';
+    const person = await comeByCard(service, kiosk, card);
+    await anyone(service).post('/auth/sms-codes', { phone }).expect(202);
+    await person.post('/me/phone', { phone, code: await service.smsCode(phone) }).expect(200);
+    const placed = { mode: 'online', board: 'labor', description: '老板欠工资' };
+    await person.post('/orders', placed).expect(201);
+    await page.getByRole('button', { name: '办完了，离开' }).click();
+    await page.getByText('您的信息已从本机清除').waitFor();
+
+    await service.moveClock('1 day');
+    await page.goto(`${service.url}/kiosk?next=/orders`);
+    const again = await comeByCard(service, kiosk, card);
+    expect((await again.get('/orders').expect(200)).body).toMatchObject({ items: [] });
+    await page.getByRole('button', { name: '看以前的' }).click();
+    await page.getByRole('button', { name: '发短信验证码到 100****0999' }).click();
+    const code = await codeAfter(service, phone, page.getByLabel('收到的 6 位验证码'));
+    for (const digit of code) await page.getByRole('button', { name: digit, exact: true }).click();
+    await page.getByRole('button', { name: '核对' }).click();
+    await page.getByText('核对好了').waitFor();
+    await page.getByRole('button', { name: '关闭' }).click();
+    await page.getByText('这里只显示今天的咨询').waitFor({ state: 'detached' });
+    const { body } = await again.get('/orders').expect(200);
+    expect((body as { items: object[] }).items).toHaveLength(1);
+    expect(faults).toEqual([]);
+  });
+
+  it('lets nobody in with a signature that came too late, and says so', async () => {
+    const kiosk = await terminal(service);
+    const { page } = kiosk;
+    await page.route('**/auth/sessions', async (route) => {
+      await service.moveClock('1 day 61 seconds');
+      await route.continue();
+    });
+    await page.getByText('把身份证放在读卡区').waitFor();
+    await layCard(page, newCard());
+    await page.getByText('没有登录成功').waitFor();
+    expect(await page.getByRole('button', { name: '办完了，离开' }).count()).toBe(0);
+  });
 });
+
+/** The code of the message that was sent before `field` was shown. */
+async function codeAfter(service: TestService, phone: string, field: Locator): Promise<string> {
+  await field.waitFor();
+  return service.smsCode(phone);
+}
 
 interface KeptKey {
   kioskId: string;

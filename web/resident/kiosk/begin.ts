@@ -29,8 +29,7 @@ export async function beginKiosk(app: App, router: Router): Promise<void> {
   const { isSignedIn, ending } = useSession();
   const { line } = useConnection();
   onSessionChange(() => {
-    if (isSignedIn.value) useConnection();
-    else leave(ending.value === 'signed_out' ? 'done' : whyEnded());
+    if (!isSignedIn.value) leave(ending.value === 'signed_out' ? 'done' : whyEnded());
   });
   // The line drops the moment a session is ended; asked about at once, a kiosk that is stopped stops within a second.
   watch(line, (now, before) => {

@@ -19,6 +19,8 @@ export interface MyAccount {
   pin: boolean;
 }
 
+const NONCE_LIVES_MS = 60_000;
+
 interface Enrolled {
   kioskId: string;
   name: string;
@@ -40,9 +42,8 @@ export function enrolKiosk(
  */
 export async function challenge(kioskId: string): Promise<{ nonce: string; aheadMs: number }> {
   const response = await ask('POST', `/kiosks/${kioskId}/challenges`);
-  const { nonce } = (await response.json()) as { nonce: string };
-  const said = Date.parse(response.headers.get('Date') ?? '');
-  return { nonce, aheadMs: Number.isNaN(said) ? 0 : said - Date.now() };
+  const { nonce, expiresAt } = (await response.json()) as { nonce: string; expiresAt: string };
+  return { nonce, aheadMs: Date.parse(expiresAt) - NONCE_LIVES_MS - Date.now() };
 }
 
 /** Somebody touches the kiosk. */

@@ -1,5 +1,6 @@
 /** Words of what every page stands in. */
 export const frameTexts = {
+  name: '云律团',
   service: '云律团 · 免费法律咨询',
   quickExit: '快速离开',
   leaveKiosk: '办完了，离开',

@@ -1,0 +1,170 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inMemoryOf } from '../support/heap.js';
+import { startService, type TestService } from '../support/service.js';
+import { comeByCard, newCard, terminal } from '../support/terminal.js';
+
+describe('who leaves a kiosk', () => {
+  let service: TestService;
+
+  beforeAll(async () => {
+    service = await startService({ KIOSK_SESSION_MS: '240000' });
+  });
+
+  it('leaves nothing behind: no storage, no history, no clipboard, no words in memory, no session', async () => {
+    const kiosk = await terminal(service);
+    const { page, faults } = kiosk;
+    const origin = service.url;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+    const entries = await page.evaluate(() => history.length);
+    const card = newCard({ name: '赵无痕' });
+    const person = await comeByCard(service, kiosk, card);
+    const secret = '只有我知道的话kq7z';
+    await page.getByRole('button', { name: '有工作人员帮我' }).click();
+    await page.getByRole('dialog').getByLabel('工作人员姓名').fill(secret);
+    await page.getByRole('button', { name: '好，请他帮我' }).click();
+    await page.getByText(secret).waitFor();
+    await page.evaluate(scatter, secret);
+    const words = [secret, card.number, card.name, person.token];
+    expect(await inMemoryOf(page, words)).toEqual(expect.arrayContaining([secret, person.token]));
+    expect(await page.evaluate(left)).not.toEqual(CLEAN);
+
+    await page.getByRole('button', { name: '办完了，离开' }).click();
+    await page.getByText('您的信息已从本机清除').waitFor();
+    expect(page.url()).toBe(`${origin}/kiosk`);
+    expect(await page.evaluate(left)).toEqual(CLEAN);
+    expect(await inMemoryOf(page, words)).toEqual([]);
+    await person.get('/me').expect(401);
+    expect(await page.evaluate(() => history.length)).toBe(entries);
+    for (let n = 0; n < 5; n += 1) {
+      await page.goBack();
+      expect(await page.content()).not.toContain(secret);
+      expect([`${origin}/kiosk`, 'about:blank']).toContain(page.url());
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('is asked after 90 s without a touch, may say that they are there, and is gone 15 s later otherwise', async () => {
+    const kiosk = await terminal(service);
+    const { page, faults } = kiosk;
+    await page.clock.install();
+    await page.reload();
+    const person = await comeByCard(service, kiosk);
+    await page.mouse.click(500, 900);
+    const told = page.waitForRequest((request) => request.url().endsWith('/current/activity'));
+    await page.clock.fastForward(60_000);
+    await told;
+    await page.clock.fastForward(29_000);
+    expect(await page.getByText('您还在吗').count()).toBe(0);
+    await page.clock.fastForward(2000);
+    await page.getByRole('alertdialog', { name: '您还在吗？' }).waitFor();
+    await page.getByText(/1\d 秒后会自动退出/).waitFor();
+    await page.getByRole('button', { name: '我还在' }).click();
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    await person.get('/me').expect(200);
+
+    await page.clock.fastForward(91_000);
+    await page.getByRole('alertdialog').waitFor();
+    await page.clock.fastForward(15_000);
+    await page.getByText('刚才没有人在用，已经自动退出').waitFor();
+    expect(await page.evaluate(left)).toEqual(CLEAN);
+    await person.get('/me').expect(401);
+    expect(faults).toEqual([]);
+  });
+
+  it('before they signed in is wiped as well, and the first page alone is never', async () => {
+    const { page, faults } = await terminal(service);
+    await page.clock.install();
+    await page.reload();
+    await page.getByRole('link', { name: '先看看' }).click();
+    await page.getByRole('button', { name: '办完了，离开' }).waitFor();
+    await page.clock.fastForward(106_000);
+    await page.getByText('刚才没有人在用').waitFor();
+    await page.clock.fastForward(300_000);
+    await page.getByText('把身份证放在读卡区').waitFor();
+    expect(await page.getByRole('alertdialog').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it('is told two minutes before the time is over, and is out when it is', async () => {
+    const kiosk = await terminal(service);
+    const { page, faults } = kiosk;
+    await page.clock.install();
+    await page.reload();
+    const person = await comeByCard(service, kiosk);
+    await pass(page, 80_000);
+    expect(await page.getByText('还有不到 2 分钟').count()).toBe(0);
+    await pass(page, 45_000);
+    await page.getByText('还有不到 2 分钟').waitFor();
+    await pass(page, 80_000);
+    await page.clock.fastForward(40_000);
+    await page.getByText('刚才时间到了，已经退出').waitFor();
+    await person.get('/me').expect(401);
+    expect(faults).toEqual([]);
+  });
+
+  it('does so by Escape three times, too', async () => {
+    const kiosk = await terminal(service);
+    const person = await comeByCard(service, kiosk);
+    for (let n = 0; n < 3; n += 1) await kiosk.page.keyboard.press('Escape');
+    await kiosk.page.getByText('您的信息已从本机清除').waitFor();
+    await person.get('/me').expect(401);
+  });
+
+  it('finds the first page again when the network comes back', async () => {
+    const kiosk = await terminal(service);
+    const { page } = kiosk;
+    const person = await comeByCard(service, kiosk);
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: '办完了，离开' }).click();
+    await page.getByText('网络断了').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('把身份证放在读卡区').waitFor();
+    expect(await page.evaluate(left)).toEqual(CLEAN);
+    expect(await inMemoryOf(page, [person.token])).toEqual([]);
+  });
+});
+
+/** Time passes, and somebody touches the page at the end of it. */
+async function pass(page: Page, ms: number): Promise<void> {
+  await page.clock.fastForward(ms);
+  await page.mouse.click(500, 900);
+  await page.clock.runFor(1000);
+}
+
+const CLEAN = {
+  local: 0,
+  session: ['kiosk'],
+  databases: ['kiosk-device'],
+  caches: [],
+  name: '',
+  clipboard: ' ',
+};
+
+/** Writes `words` wherever a page can. */
+async function scatter(words: string): Promise<void> {
+  localStorage.setItem('draft:place', words);
+  sessionStorage.setItem('draft:ask', words);
+  const opening = indexedDB.open('outbox');
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('kept').put(words, 1));
+  // Held open, as by a page that is at work with it.
+  await new Promise((resolve) => opening.addEventListener('success', resolve));
+  const cache = await caches.open('pictures');
+  await cache.put('/picture', new Response(words));
+  window.name = words;
+  history.replaceState({ words }, '');
+  await navigator.clipboard.writeText(words);
+}
+
+/** What there is in the browser. */
+async function left(): Promise<object> {
+  const databases = await indexedDB.databases();
+  return {
+    local: localStorage.length,
+    session: Object.keys(sessionStorage),
+    databases: databases.map(({ name }) => name),
+    caches: await caches.keys(),
+    name: window.name,
+    clipboard: await navigator.clipboard.readText().catch(() => ' '),
+  };
+}
