@@ -15,8 +15,8 @@ export interface Pending {
   attachment?: AttachmentView;
   /** When it was said, by this device's clock, in milliseconds: its place among the others. */
   at: number;
-  /** The code with which it was refused for good; its words are kept to be copied. */
-  refusal?: string;
+  /** Why it was refused for good, as the service said; its words are kept to be copied. */
+  refusal?: { code: string; detail?: string };
 }
 
 /** Where what was not acknowledged outlives the page. */

@@ -185,7 +185,8 @@ async function empty(orderId: string, isWords: boolean): Promise<void> {
           problem,
         );
         waitMs = Math.min(waitMs * 2, RETRY_MOST_MS);
-      } else if (!gone.has(first.clientId)) await change(first.clientId, { refusal: problem.code });
+      } else if (!gone.has(first.clientId))
+        await change(first.clientId, { refusal: { code: problem.code, detail: problem.document.detail } });
     }
   }
 }
@@ -213,7 +214,7 @@ async function deliver(said: Pending): Promise<void> {
   const entry = {
     seq,
     at,
-    kind: said.kind,
+    kind: attachment?.kind ?? said.kind,
     sender: sender as Entry['sender'],
     clientId: said.clientId,
     ...(said.body !== undefined && { body: said.body }),
