@@ -5,6 +5,7 @@ import { ApiProblem, problemOf } from '../../../shared/api/problem.ts';
 import { useLoad } from '../../../shared/api/use-load.ts';
 import { on, onCatchUp, useConnection } from '../../../shared/realtime/connection.ts';
 import { serverNow } from '../../../shared/server-clock.ts';
+import { saveBlob } from '../../parts/save-blob.ts';
 
 export type Order = components['schemas']['OrderView'];
 export type LawyerCard = Pick<components['schemas']['LawyerCard'], 'licenceNumber'>;
@@ -60,12 +61,7 @@ export function useOrder(orderId: string) {
     try {
       const response = await send(new Request(`/api/v1/orders/${orderId}/transcript`), 60_000);
       if (!response.ok) throw await problemOf(response);
-      const url = URL.createObjectURL(await response.blob());
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = fileName;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+      saveBlob(fileName, await response.blob());
     } catch (error) {
       fault.value = error;
     }
