@@ -2,12 +2,14 @@ import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { compress } from './build/compress.ts';
+import { icons } from './build/icons.ts';
+import { serviceWorker } from './build/service-worker.ts';
 
 /** The faces, built into `dist/web` and served by the service itself; see src/faces.ts. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   publicDir: 'resident/public',
-  plugins: [vue(), compress()],
+  plugins: [vue(), icons(), serviceWorker(), compress()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -16,6 +18,13 @@ export default defineConfig({
     target: ['chrome87', 'safari14'],
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { resident: fileURLToPath(new URL('resident/index.html', import.meta.url)) } },
+    rolldownOptions: {
+      input: {
+        resident: fileURLToPath(new URL('resident/index.html', import.meta.url)),
+        sw: fileURLToPath(new URL('resident/service-worker.ts', import.meta.url)),
+      },
+      // A browser knows a service worker by its address, which stays.
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
   },
 });

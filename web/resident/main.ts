@@ -3,6 +3,8 @@ import '../shared/ui/tokens.css';
 import App from './App.vue';
 import { useDevice } from './device.ts';
 import { showNeutral, wasLeft, watchEscape } from './frame/quick-exit.ts';
+import { keepOffline } from './offline/keep-offline.ts';
+import { handleLostParts } from './offline/lost-parts.ts';
 import { router } from './router.ts';
 
 if (wasLeft()) showNeutral();
@@ -17,5 +19,7 @@ async function begin(): Promise<void> {
     await beginKiosk(app, router);
   }
   watchEscape();
+  handleLostParts(router);
+  keepOffline(router);
   app.use(router).mount('#app');
 }

@@ -7,6 +7,7 @@ import {
 } from 'vue-router';
 import { onSessionChange, useSession } from '../shared/session/session.ts';
 import { useDevice } from './device.ts';
+import OfflinePage from './offline/OfflinePage.vue';
 import StartPage from './screens/start/StartPage.vue';
 
 declare module 'vue-router' {
@@ -69,6 +70,7 @@ export const ROUTES: RouteRecordRaw[] = [
     name: 'kiosk-simulator',
     component: () => import('./screens/kiosk/SimulatorPage.vue'),
   },
+  { path: '/offline', name: 'offline', component: OfflinePage },
   { path: '/:rest(.*)*', name: 'missing', component: () => import('./screens/missing/MissingPage.vue') },
 ];
 
