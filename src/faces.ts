@@ -38,12 +38,15 @@ export async function installFaces(app: NestFastifyApplication): Promise<void> {
     preCompressed: true,
   });
   const server = app.getHttpAdapter().getInstance();
-  const page = (policy: string) => (_request: FastifyRequest, reply: FastifyReply) =>
-    reply
-      .header('Content-Security-Policy', policy)
-      .header('Permissions-Policy', 'microphone=(self), camera=(), geolocation=()')
-      .header('Cache-Control', 'no-cache')
-      .sendFile('resident/index.html', { cacheControl: false });
+  const page =
+    (policy: string, status = 200) =>
+    (_request: FastifyRequest, reply: FastifyReply) =>
+      reply
+        .status(status)
+        .header('Content-Security-Policy', policy)
+        .header('Permissions-Policy', 'microphone=(self), camera=(), geolocation=()')
+        .header('Cache-Control', 'no-cache')
+        .sendFile('resident/index.html', { cacheControl: false });
   for (const path of RESIDENT_PAGES) server.get(path, page(pagePolicy()));
   for (const path of KIOSK_PAGES) server.get(path, page(pagePolicy(CARD_SERVICE)));
   server.get('/assets/*', (request: FastifyRequest<{ Params: { '*': string } }>, reply: FastifyReply) =>
@@ -53,6 +56,18 @@ export async function installFaces(app: NestFastifyApplication): Promise<void> {
     server.get(`/${file.replace(/\.html$/, '')}`, (_request: FastifyRequest, reply: FastifyReply) =>
       reply.header('Cache-Control', 'no-cache').sendFile(file, { cacheControl: false }),
     );
+  const missing = page(pagePolicy(), 404);
+  server.get('/*', (request: FastifyRequest, reply: FastifyReply) =>
+    wantsPage(request) ? missing(request, reply) : reply.callNotFound(),
+  );
+}
+
+/** Addresses of machines, which are told in JSON that there is nothing. */
+const NO_PAGES = /^\/(api|socket\.io|health|metrics|assets)(\/|$)/;
+
+/** Whether somebody looks for a page that a browser would show. */
+function wantsPage({ url, headers }: FastifyRequest): boolean {
+  return !NO_PAGES.test(url.split('?')[0]!) && (headers.accept ?? '').includes('text/html');
 }
 
 /** The manifest, the icons, the service worker and the pages that work without a script: all that lies at the top. */
