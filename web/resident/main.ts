@@ -2,7 +2,7 @@ import { createApp } from 'vue';
 import '../shared/ui/tokens.css';
 import App from './App.vue';
 import { useDevice } from './device.ts';
-import { showNeutral, wasLeft, watchEscape } from './frame/quick-exit.ts';
+import { rememberFirstPage, showNeutral, wasLeft, watchEscape } from './frame/quick-exit.ts';
 import { keepOffline } from './offline/keep-offline.ts';
 import { handleLostParts } from './offline/lost-parts.ts';
 import { router } from './router.ts';
@@ -21,5 +21,6 @@ async function begin(): Promise<void> {
   watchEscape();
   handleLostParts(router);
   keepOffline(router);
+  rememberFirstPage();
   app.use(router).mount('#app');
 }

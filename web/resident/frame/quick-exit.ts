@@ -1,14 +1,20 @@
 /** A page that says nothing of law, served by ourselves. */
 const NEUTRAL = '/today';
+const NEUTRAL_TITLE = '今天';
+/** Said to the next page of this tab; public/today.js reads it too. */
 const LEFT_KEY = 'left';
+const FIRST_KEY = 'first-place';
 const PRESSES = 3;
 const WITHIN_MS = 1500;
+/** By then the way back through the tab's history has been gone, or there is none. */
+const BACK_WITHIN_MS = 400;
 
 let exit = toNeutral;
 
 /**
- * Replaces the page at once by one that says nothing of it. Back leads to that same page: whoever looks over the
- * shoulder later finds nothing. At a kiosk it begins anew instead, see {@link exitBy}.
+ * Blanks the page at once and goes to one that says nothing of it, in the place of the first page of the face in this
+ * tab: what came after is gone from the tab's history, and Back stays on the neutral page. At a kiosk it begins anew
+ * instead, see {@link exitBy}.
  */
 export function quickExit(): void {
   exit();
@@ -22,8 +28,24 @@ export function exitBy(another: () => void): void {
 function toNeutral(): void {
   runBeforeLeaving();
   document.body.replaceChildren();
+  document.title = NEUTRAL_TITLE;
   sessionStorage.setItem(LEFT_KEY, '1');
-  location.replace(NEUTRAL);
+  const steps = placeInHistory() - Number(sessionStorage.getItem(FIRST_KEY) ?? Number.NaN);
+  if (!(steps > 0)) {
+    showNeutral();
+    return;
+  }
+  // Before the router hears of it. Where an earlier page was loaded by itself, `wasLeft` goes on from there.
+  addEventListener('popstate', showNeutral, { capture: true, once: true });
+  setTimeout(showNeutral, BACK_WITHIN_MS);
+  history.go(-steps);
+}
+
+/** Remembers where in the tab's history the face began. */
+export function rememberFirstPage(): void {
+  const place = placeInHistory();
+  if (!(place >= Number(sessionStorage.getItem(FIRST_KEY) ?? Number.POSITIVE_INFINITY)))
+    sessionStorage.setItem(FIRST_KEY, String(place));
 }
 
 const beforeLeaving = new Set<() => void>();
@@ -65,11 +87,16 @@ export function watchEscape(): void {
   });
   // A page that the browser kept whole for Back.
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted && sessionStorage.getItem(LEFT_KEY) === '1') location.replace(NEUTRAL);
+    if (persisted && sessionStorage.getItem(LEFT_KEY) === '1') showNeutral();
   });
 }
 
 /** Shows the neutral page instead of the app. */
 export function showNeutral(): void {
   location.replace(NEUTRAL);
+}
+
+/** As the router counts the pages of a tab; NaN where it does not. */
+function placeInHistory(): number {
+  return Number((history.state as { position?: number } | null)?.position ?? Number.NaN);
 }
