@@ -9,7 +9,7 @@ export const ordersTexts = {
   unread: (count: number) => `${count} 条新消息`,
   visit: '线下见面',
   urgent: '紧急',
-  at: (when: string) => `${when}提交`,
+  at: (when: string) => `${when} 提交`,
 } as const;
 
 /** Where a consultation stands, in a few words. */
