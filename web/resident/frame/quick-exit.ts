@@ -44,8 +44,8 @@ function toNeutral(): void {
 /** Remembers where in the tab's history the face began. */
 export function rememberFirstPage(): void {
   const place = placeInHistory();
-  if (!(place >= Number(sessionStorage.getItem(FIRST_KEY) ?? Number.POSITIVE_INFINITY)))
-    sessionStorage.setItem(FIRST_KEY, String(place));
+  const first = Number(sessionStorage.getItem(FIRST_KEY) ?? Number.POSITIVE_INFINITY);
+  if (place < first) sessionStorage.setItem(FIRST_KEY, String(place));
 }
 
 const beforeLeaving = new Set<() => void>();
