@@ -17,6 +17,7 @@ import { Alarms1700000000016 } from './0016-alarms.js';
 import { Cover1700000000017 } from './0017-cover.js';
 import { Planner1700000000018 } from './0018-planner.js';
 import { Kiosks1700000000019 } from './0019-kiosks.js';
+import { Privacy1700000000020 } from './0020-privacy.js';
 
 /** Every migration, in order. Named one by one: a glob finds nothing once the code is bundled or transformed. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Cover1700000000017,
   Planner1700000000018,
   Kiosks1700000000019,
+  Privacy1700000000020,
 ];

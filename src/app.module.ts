@@ -17,6 +17,7 @@ import { LadderModule } from './ladder/ladder.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { Housekeeping } from './platform/housekeeping.js';
 import { PlatformModule, type Opened } from './platform/platform.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { QuickRepliesModule } from './quick-replies/quick-replies.module.js';
 import { RatingsModule } from './ratings/ratings.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(opened),
         IdentityModule,
+        PrivacyModule,
         BoardsModule,
         LawyersModule,
         NotificationsModule,

@@ -45,6 +45,7 @@ import { Rotation, RotationSkip } from './rotations/rotation.entity.js';
 import { CalendarDay, CalendarFeed } from './calendar/calendar.entities.js';
 import { CoverStretch } from './cover/cover-history.entity.js';
 import { Delivery, DeliveryAttempt, Notice } from './notifications/notification.entities.js';
+import { OnlineDay } from './statistics/online-day.entity.js';
 import { Rating } from './ratings/rating.entity.js';
 
 /** Every table as the code knows it; a test compares them with what the migrations make. */
@@ -65,6 +66,7 @@ export const ENTITIES = [
   DeliveryAttempt,
   Leave,
   Notice,
+  OnlineDay,
   OverriddenGap,
   RosterPlan,
   Rotation,

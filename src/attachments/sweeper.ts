@@ -32,6 +32,11 @@ export class AttachmentSweeper implements OnApplicationBootstrap, BeforeApplicat
     return this.loop.stop();
   }
 
+  /** Sweeps now: something was discarded. */
+  wake(): void {
+    this.loop.wake();
+  }
+
   private async sweep(): Promise<boolean> {
     const ago = await row<{ hour: Date; day: Date }>(
       this.db,

@@ -7,6 +7,7 @@ import { ConsultationsController } from './consultations.controller.js';
 import { ConsultationsQueries } from './consultations.queries.js';
 import { ConsultationsService } from './consultations.service.js';
 import { MyConversationsController } from './my-conversations.controller.js';
+import { MySearchIndex } from './my-search-index.js';
 import { OffPlatformQueries } from './off-platform.queries.js';
 import { SearchController } from './search.controller.js';
 import { SearchIndexer } from './search-indexer.js';
@@ -26,6 +27,7 @@ import { TranscriptQueries } from './transcript.queries.js';
   providers: [
     ConsultationsQueries,
     ConsultationsService,
+    MySearchIndex,
     OffPlatformQueries,
     SearchIndexer,
     SearchQueries,

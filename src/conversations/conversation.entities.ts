@@ -33,6 +33,8 @@ export class Entry {
   /** Which notice, or why somebody left. */
   @Column('text', { nullable: true }) code: string | null;
   @Column('timestamptz') at: Date;
+  /** The entry's hash as it was before its words were erased. */
+  @Column('bytea', { nullable: true }) erasedHash: Buffer | null;
 }
 
 @Entity('read_marks')

@@ -12,12 +12,13 @@ export interface EntryRow {
   refersTo: number | null;
   code: string | null;
   recalled: boolean;
+  erased: boolean;
   at: Date;
 }
 
 /** Of `entries e`; the words of what was taken back are not among them. */
 export const ENTRY_COLUMNS = `
-  e.seq, e.kind, e.client_id AS "clientId", e.refers_to AS "refersTo", e.code, e.at, took_back.it AS recalled,
+  e.seq, e.kind, CASE WHEN e.erased_hash IS NULL THEN e.client_id END AS "clientId", e.erased_hash IS NOT NULL AS erased, e.refers_to AS "refersTo", e.code, e.at, took_back.it AS recalled,
   CASE WHEN NOT took_back.it THEN e.body END AS body,
   CASE WHEN NOT took_back.it AND e.attachment_id IS NOT NULL THEN (
     SELECT to_json(shown) FROM (SELECT ${VIEW_COLUMNS} FROM attachments a WHERE a.id = e.attachment_id) shown) END AS attachment,
@@ -37,6 +38,7 @@ export function viewOfEntry({
   refersTo,
   code,
   recalled,
+  erased,
   sender,
   at,
   ...entry
@@ -50,6 +52,7 @@ export function viewOfEntry({
     ...(refersTo !== null && { refersTo }),
     ...(code !== null && { code }),
     ...(recalled && { recalled }),
+    ...(erased && { erased }),
     at: at.toISOString(),
   };
 }

@@ -39,5 +39,7 @@ export class EntryView {
   code?: string;
   /** It was said, and taken back. */
   recalled?: boolean;
+  /** It was said, and erased with all that was kept of its resident. */
+  erased?: boolean;
   at: string;
 }

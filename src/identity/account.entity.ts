@@ -26,4 +26,6 @@ export class Account {
   @Column('timestamptz', { nullable: true }) ordersSince: Date | null;
   @Column('boolean') demo: boolean;
   @Column('timestamptz') createdAt: Date;
+  /** When the person had all that is kept of them erased; the row stays for what refers to it, and says nothing. */
+  @Column('timestamptz', { nullable: true }) erasedAt: Date | null;
 }

@@ -129,6 +129,27 @@ export class AccountsService {
     await this.setStaffPhone(this.db, accountId, phone);
   }
 
+  /**
+   * Locks a resident's account for good: what is on its way in its name waits, and then finds that it is erased. False
+   * when it is already.
+   */
+  async lockToErase(tx: Tx, accountId: string): Promise<boolean> {
+    const locked = await row(tx, 'SELECT 1 FROM accounts WHERE id = $1 AND erased_at IS NULL FOR UPDATE', [
+      accountId,
+    ]);
+    return locked !== undefined;
+  }
+
+  /** Forgets who a locked account was: its phone, its name, every way in. The row stays, for what refers to it. */
+  async erase(tx: Tx, accountId: string): Promise<void> {
+    await rows(
+      tx,
+      'DELETE FROM sms_codes WHERE phone_hash = (SELECT phone_hash FROM accounts WHERE id = $1)',
+      [accountId],
+    );
+    await rows(tx, 'UPDATE accounts SET erased_at = service_now() WHERE id = $1', [accountId]);
+  }
+
   private sealPhone(phone: string | null | undefined): Buffer | null {
     return phone ? this.keyring.seal('account.phone', phone) : null;
   }

@@ -1,3 +1,4 @@
+import { commonProblems } from '../platform/problems/common.problems.js';
 import { mapConstraints } from '../platform/problems/to-problem.js';
 import { problem } from '../platform/problems/problem.js';
 
@@ -50,5 +51,7 @@ export const identityProblems = {
 
 mapConstraints({
   accounts_username_key: () => identityProblems.usernameTaken(),
+  // It was on its way when the account was erased.
+  accounts_erased: () => commonProblems.unauthenticated(),
   accounts_phone_key: () => identityProblems.phoneTaken(),
 });

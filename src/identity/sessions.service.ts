@@ -74,6 +74,16 @@ export class SessionsService {
     await this.db.transaction((tx) => this.endFamily(tx, caller.sessionId, 'signed_out'));
   }
 
+  /** Ends all sessions of an account, and what is left of its tokens. */
+  async endAll(tx: Tx, accountId: string, reason: string): Promise<void> {
+    const running = await rows<{ id: string }>(
+      tx,
+      'SELECT id FROM sessions WHERE account_id = $1 AND ended_at IS NULL ORDER BY id FOR UPDATE',
+      [accountId],
+    );
+    for (const { id } of running) await this.endFamily(tx, id, reason);
+  }
+
   private async endIfReused(tx: Tx, spent: Buffer): Promise<'reused' | 'unknown'> {
     const family = await row<{ session_id: string }>(
       tx,

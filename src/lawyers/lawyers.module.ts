@@ -10,11 +10,13 @@ import { LeasesTimer } from './leases-timer.js';
 import { LeasesService } from './leases.service.js';
 import { MyLawyerController } from './my-lawyer.controller.js';
 import { PresenceQueries } from './presence.queries.js';
+import { TownsController } from './towns.controller.js';
+import { TownsQueries } from './towns.queries.js';
 import { StandingsTimer } from './standings-timer.js';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [LawyersController, BureauLawyersController, MyLawyerController],
+  controllers: [LawyersController, BureauLawyersController, MyLawyerController, TownsController],
   providers: [
     CandidatesQueries,
     HoursQueries,
@@ -24,6 +26,7 @@ import { StandingsTimer } from './standings-timer.js';
     LeasesTimer,
     PresenceQueries,
     StandingsTimer,
+    TownsQueries,
   ],
   exports: [CandidatesQueries, LawyersQueries, LawyersService, LeasesService, PresenceQueries],
 })

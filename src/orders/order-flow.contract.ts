@@ -37,6 +37,7 @@ export const ORDER_FLOW = {
   keepPromise:  { from: ['waiting', 'active'],                           to: 'same',      event: 'order.promise_kept'    },
   breakPromise: { from: ['waiting', 'active'],                           to: 'same',      event: 'order.promise_broken'  },
   rate:         { from: ['waiting', 'active', 'completed', 'cancelled'], to: 'same',      event: 'order.rated'           },
+  erase:        { from: ['completed', 'cancelled'],                      to: 'same',      event: 'order.erased'          },
 } as const satisfies Record<string, Move>;
 
 export type OrderVerb = keyof typeof ORDER_FLOW;

@@ -29,6 +29,8 @@ export interface OrderChange {
   promiseUnlessStandsInMs?: number | null;
   accepted?: boolean;
   completed?: boolean;
+  /** All that the resident said in it goes. */
+  erased?: boolean;
 }
 
 export interface OrderMoveRequest {
@@ -224,6 +226,7 @@ const WRITTEN: Record<keyof OrderChange, string> = {
                    SELECT FROM promises p WHERE p.order_id = o.id AND p.outcome IS NULL) THEN promise_at ELSE from_now($) END`,
   accepted:     'accepted_at = CASE WHEN $ THEN service_now() END',
   completed:    'completed_at = CASE WHEN $ THEN service_now() END',
+  erased:       `erased_at = CASE WHEN $ THEN service_now() END, description = '', dialect = NULL`,
 };
 const PARTS = Object.keys(WRITTEN) as (keyof OrderChange)[];
 

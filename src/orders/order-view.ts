@@ -15,6 +15,9 @@ import type {
 } from './orders.contract.js';
 import type { Step } from './plan.contract.js';
 
+/** With whether it may be changed, by the database's clock. */
+type WholeRating = Required<OrderRating> & { changeable: boolean };
+
 /** An order with all that belongs to it, before it is cut to what the caller may see. */
 export interface WholeOrder {
   id: string;
@@ -36,11 +39,11 @@ export interface WholeOrder {
   createdAt: Date;
   acceptedAt: Date | null;
   completedAt: Date | null;
-  reopenable: boolean;
+  reopenUntil: Date | null;
+  erased: boolean;
   version: number;
-  segments: SegmentView[];
+  segments: (Omit<SegmentView, 'rating'> & { rating: WholeRating | null })[];
   summary: Summary | null;
-  rating: OrderRating | null;
   visit: (Omit<VisitView, 'checkInCode'> & { codeSealed: string }) | null;
   promise: PromiseView | null;
   kiosk: OrderKiosk | null;
@@ -49,29 +52,34 @@ export interface WholeOrder {
 }
 
 /** Of `orders o`: whether it may be opened again. A visit is over when it is over. */
-export const REOPENABLE = `(o.status = 'completed' AND o.mode = 'online' AND o.completed_at > service_now() - interval '7 days')`;
+export const REOPENABLE = `(o.status = 'completed' AND o.mode = 'online' AND o.completed_at > service_now() - interval '7 days'
+  AND o.erased_at IS NULL)`;
 
 /** Of the acceptances on the board, how many of the latest tell how long the next may take. */
 const ESTIMATE_FROM = 20;
+
+/** Of `ratings r`. */
+const RATING = `json_build_object('segment', r.segment, 'level', r.level, 'reasons', r.reasons, 'comment', r.comment,
+  'createdAt', r.created_at, 'changeableUntil', r.created_at + interval '24 hours',
+  'changeable', r.created_at > service_now() - interval '24 hours')`;
 
 /** Columns of a {@link WholeOrder} from `orders o`. */
 export const WHOLE_ORDER = `
   o.id, o.mode, o.board, o.board_corrections AS "boardCorrections", o.status, o.plan, o.step, o.wave, o.deadline_at AS "deadlineAt", o.step_ends_at AS "stepEndsAt",
   o.bureau_at AS "bureauAt", o.urgent, o.description,
   o.created_at AS "createdAt", o.accepted_at AS "acceptedAt", o.completed_at AS "completedAt", o.version,
-  coalesce(${REOPENABLE}, false) AS reopenable,
+  CASE WHEN ${REOPENABLE} THEN o.completed_at + interval '7 days' END AS "reopenUntil", o.erased_at IS NOT NULL AS erased,
   (SELECT json_build_object('id', l.id, 'name', l.name, 'firm', l.firm) FROM lawyers l WHERE l.id = o.lawyer_id) AS lawyer,
   (SELECT json_build_object('id', l.id, 'name', l.name, 'firm', l.firm) FROM lawyers l WHERE l.id = o.chosen_lawyer_id) AS "chosenLawyer",
   (SELECT json_build_object('id', a.id, 'displayName', a.display_name) FROM accounts a WHERE a.id = o.resident_id) AS resident,
   coalesce((SELECT json_agg(json_build_object(
       'number', s.number, 'lawyer', json_build_object('id', l.id, 'name', l.name, 'firm', l.firm), 'board', s.board, 'via', s.via,
       'startedAt', s.started_at, 'firstAnswerAt', s.first_answer_at, 'endedAt', s.ended_at, 'endReason', s.end_reason,
-      'statement', s.statement)
+      'statement', s.statement,
+      'rating', (SELECT ${RATING} FROM ratings r WHERE r.order_id = s.order_id AND r.segment = s.number))
       ORDER BY s.number)
     FROM segments s JOIN lawyers l ON l.id = s.lawyer_id WHERE s.order_id = o.id), '[]') AS segments,
   (SELECT s.summary FROM segments s WHERE s.order_id = o.id AND s.summary IS NOT NULL ORDER BY s.number DESC LIMIT 1) AS summary,
-  (SELECT json_build_object('segment', r.segment, 'level', r.level)
-     FROM ratings r WHERE r.order_id = o.id ORDER BY r.segment DESC LIMIT 1) AS rating,
   (SELECT json_build_object('town', v.town, 'village', v.village, 'place', v.place, 'from', lower(v.during), 'to', upper(v.during),
       'checkedInAt', v.checked_in_at, 'codeSealed', encode(v.code_sealed, 'base64')) FROM visits v WHERE v.order_id = o.id) AS visit,
   (SELECT json_build_object('promisedAt', p.promised_at, 'callBy', p.call_by, 'outcome', p.outcome)
@@ -99,13 +107,13 @@ export function viewOf(
   caller: Pick<Caller, 'accountId' | 'role'>,
   keyring: Keyring,
 ): OrderView {
-  const { description, summary, rating, position, estimateSeconds, chosenLawyer, ...rest } = order;
+  const { description, summary, reopenUntil, erased, position, estimateSeconds, chosenLawyer, ...rest } =
+    order;
   const {
     plan: _plan,
     step: _step,
     stepEndsAt: _ends,
     bureauAt: _bureau,
-    reopenable: _may,
     boardCorrections: _times,
     ...common
   } = rest;
@@ -119,13 +127,31 @@ export function viewOf(
     completedAt: toInstant(order.completedAt),
     segments: order.segments.map((segment) => viewOfSegment(segment, caller.role)),
     visit: whole && viewOfVisit(whole, isResident ? keyring : undefined),
+    ...(erased && { erased }),
     actions: actionsOf(order, caller),
   };
+  const rating = order.segments.findLast((segment) => segment.rating)?.rating ?? null;
   const waiting =
     order.status === 'waiting' ? { position, estimateSeconds, nextStep: nextStepOf(order) } : {};
   const promise = promised && withInstants(promised, ['promisedAt', 'callBy']);
-  if (caller.role === 'operator') return { ...view, ...waiting, promise, rating };
-  if (isResident) return { ...view, ...waiting, promise, description, chosenLawyer, summary, rating };
+  if (caller.role === 'operator')
+    return {
+      ...view,
+      ...waiting,
+      promise,
+      rating: rating && { segment: rating.segment, level: rating.level },
+    };
+  if (isResident)
+    return {
+      ...view,
+      ...waiting,
+      promise,
+      description,
+      chosenLawyer,
+      summary,
+      rating: rating && viewOfRating(rating),
+      reopenUntil: toInstant(reopenUntil),
+    };
   if (order.lawyer?.id === caller.accountId) return { ...view, description, summary };
   return { ...view, description, resident: null, lawyer: null, kiosk: null, segments: [], acceptedAt: null };
 }
@@ -146,19 +172,24 @@ function actionsOf(order: WholeOrder, { role, accountId }: Pick<Caller, 'account
     const arrives = order.visit && !order.visit.checkedInAt ? ['checkIn'] : [];
     return ['message', 'transfer', ...arrives, 'complete'];
   }
-  const rate = order.segments.length > 0 ? ['rate'] : [];
+  const rate = order.segments.some(({ rating }) => !rating || rating.changeable) ? ['rate'] : [];
   const correct = order.boardCorrections < MOST_BOARD_CORRECTIONS ? ['correctBoard'] : [];
   if (status === 'waiting') return ['message', 'cancel', ...correct, ...rate];
   // Whoever has agreed to a visit is not let go for a word.
   if (status === 'active') return ['message', 'complete', ...(order.visit ? [] : correct), ...rate];
-  return order.reopenable ? ['reopen', ...rate] : rate;
+  return order.reopenUntil ? ['reopen', ...rate] : rate;
 }
 
-/** What one lawyer wrote for the next is no matter of the bureau's. */
-function viewOfSegment(segment: SegmentView, role: Caller['role']): SegmentView {
-  const { statement, ...rest } = segment;
+/** What one lawyer wrote for the next is no matter of the bureau's, and what the resident says of them no lawyer's. */
+function viewOfSegment(segment: WholeOrder['segments'][number], role: Caller['role']): SegmentView {
+  const { statement, rating, ...rest } = segment;
   const view = withInstants(rest, ['startedAt', 'firstAnswerAt', 'endedAt']);
-  return role === 'operator' ? view : { ...view, statement };
+  if (role === 'operator') return view;
+  return { ...view, statement, ...(role === 'resident' && { rating: rating && viewOfRating(rating) }) };
+}
+
+function viewOfRating({ changeable: _changeable, ...rating }: WholeRating): OrderRating {
+  return withInstants(rating, ['createdAt', 'changeableUntil']);
 }
 
 function viewOfVisit(

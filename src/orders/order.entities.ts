@@ -34,6 +34,8 @@ export class Order {
   @Column('uuid', { nullable: true }) kioskId: string | null;
   /** Counts the changes; the place of the latest event in the order's history. */
   @Column('integer') version: number;
+  /** When what was said in it was erased. */
+  @Column('timestamptz', { nullable: true }) erasedAt: Date | null;
 }
 
 /** The other side of an order, as a keyed hash of the normalised name. */

@@ -91,6 +91,9 @@ export class SegmentView {
   /** What the lawyer left for the next one when handing the order on; not for operators. */
   @ApiPropertyOptional({ type: String, nullable: true })
   statement?: string | null;
+  /** The resident's own rating of it; null while there is none. For the resident alone. */
+  @ApiPropertyOptional({ type: () => OrderRating, nullable: true })
+  rating?: OrderRating | null;
 }
 
 /** Where and when a lawyer comes. */
@@ -140,6 +143,13 @@ export class OrderRating {
   segment: number;
   /** 5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意. */
   level: number;
+  /** What the resident said with it, to fill the form again; for the resident alone, as all that follows. */
+  reasons?: string[];
+  @ApiPropertyOptional({ type: String, nullable: true })
+  comment?: string | null;
+  createdAt?: string;
+  /** Until when it may be changed. */
+  changeableUntil?: string;
 }
 
 export class OrderView {
@@ -194,7 +204,20 @@ export class OrderView {
   summary?: Summary | null;
   /** The resident's rating of the last segment; never shown to lawyers. */
   rating?: OrderRating | null;
-  /** What the caller may do now. */
+  /** Until when the resident may open it again; null when they may not. */
+  @ApiPropertyOptional({ type: String, nullable: true })
+  reopenUntil?: string | null;
+  /** All that was said in it was erased at its resident's wish. */
+  erased?: boolean;
+  /** In lists, for its people: the last place of its conversation. */
+  lastSeq?: number;
+  /** In lists, for its people: what the other side said, and did not take back, after what the caller has read. */
+  unread?: number;
+  /**
+   * What the caller may do now. A resident: `message`, `cancel`, `complete`, `correctBoard`, `reopen` until
+   * `reopenUntil`, `rate` while a segment has no rating or one that may still be changed. A lawyer: `accept`, `decline`,
+   * `message`, `transfer`, `checkIn`, `complete`. An operator: `dispatch`.
+   */
   actions: string[];
 }
 

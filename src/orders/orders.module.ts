@@ -4,6 +4,7 @@ import { AlarmsModule } from '../alarms/alarms.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { BureauAlarms } from './bureau-alarms.service.js';
+import { MyOrders } from './my-orders.js';
 import { OrderMoves } from './order-moves.service.js';
 import { OrderReach } from './order-reach.service.js';
 import { OrderTimes } from './order-times.service.js';
@@ -17,6 +18,7 @@ import { ReachInterceptor } from './reach.interceptor.js';
   controllers: [OrdersController],
   providers: [
     BureauAlarms,
+    MyOrders,
     OrderMoves,
     OrderReach,
     OrdersQueries,

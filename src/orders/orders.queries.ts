@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { UnreadQueries } from '../conversations/unread.queries.js';
 import type { Caller, Role } from '../identity/door.contract.js';
 import { reaches } from '../identity/reach.queries.js';
 import { Keyring } from '../platform/crypto/keyring.js';
@@ -40,6 +41,7 @@ export class OrdersQueries {
   constructor(
     private readonly db: Database,
     private readonly keyring: Keyring,
+    private readonly unread: UnreadQueries,
   ) {}
 
   /** @throws 404 when there is none that the caller may know of */
@@ -72,7 +74,7 @@ export class OrdersQueries {
     return found!;
   }
 
-  /** The caller's orders, newest first; for operators all. */
+  /** The caller's orders, newest first, with what is unread in each; for operators all. */
   async list(caller: Caller, query: OrdersQuery): Promise<Page<OrderView>> {
     const after = readCursor(query.cursor, ['uuid']);
     const found = await this.db.rows<WholeOrder>(
@@ -88,7 +90,13 @@ export class OrdersQueries {
       ],
     );
     const page = toPage(found, query.limit, (order) => [order.id]);
-    return { ...page, items: page.items.map((order) => viewOf(order, caller, this.keyring)) };
+    const orders = page.items.map((order) => viewOf(order, caller, this.keyring));
+    if (caller.role === 'operator') return { ...page, items: orders };
+    const unread = await this.unread.of(
+      caller.accountId,
+      orders.map(({ id }) => id),
+    );
+    return { ...page, items: orders.map((order) => ({ ...order, ...unread.get(order.id) })) };
   }
 
   /**

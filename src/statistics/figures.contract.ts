@@ -8,8 +8,9 @@ export class Spread {
   p95: number | null;
 }
 
-/** The figures that the public sees; each is computed from the rows when it is asked for. */
+/** The figures that the public sees, computed from the rows; not more often than their cost allows. */
 export class Figures {
+  /** The instant of which they tell. */
   at: string;
   /** Lawyers whose licence is valid. */
   lawyers: number;

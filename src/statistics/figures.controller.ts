@@ -13,6 +13,6 @@ export class FiguresController {
   /** How the service does, computed from its rows. */
   @Get()
   show(): Promise<Figures> {
-    return this.figures.compute();
+    return this.figures.show();
   }
 }

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { Costly } from '../platform/costly.js';
 import { Database, row } from '../platform/database/database.js';
 import type { Figures } from './figures.contract.js';
 
 @Injectable()
 export class FiguresQueries {
+  private readonly figures = new Costly(() => this.compute());
+
   constructor(private readonly db: Database) {}
 
-  async compute(): Promise<Figures> {
+  /** As of `at`: now, or when they take long to compute, some while ago. */
+  show(): Promise<Figures> {
+    return this.figures.get();
+  }
+
+  private async compute(): Promise<Figures> {
     const figures = await row<Omit<Figures, 'at'> & { at: Date }>(this.db, {
       name: 'public-figures',
       text: FIGURES,
@@ -21,8 +29,9 @@ const SPREAD = (seconds: string) => `json_build_object(
 
 const FIGURES = `
   WITH online AS (
-    SELECT unnest(range_agg(tstzrange(started_at, least(until, service_now())))) AS during
-      FROM lawyer_leases GROUP BY lawyer_id),
+    -- Days that are over were added up once; what came after is added up now.
+    SELECT (SELECT coalesce(sum(seconds), 0) FROM online_days)
+           + online_seconds(coalesce(online_days_until(), '-infinity'), service_now()) AS seconds),
   satisfied AS (SELECT count(*) FILTER (WHERE level >= 3) AS upper, count(*) AS all FROM ratings),
   work AS (
     SELECT count(*) AS served, count(DISTINCT s.order_id) FILTER (WHERE s.first_answer_at IS NOT NULL) AS answered,
@@ -33,8 +42,7 @@ const FIGURES = `
   SELECT service_now() AS at,
          (SELECT count(*)::int FROM lawyers l WHERE may_practise(l)) AS lawyers,
          work.answered::int AS "consultationsAnswered",
-         (SELECT coalesce(round((sum(extract(epoch FROM upper(during) - lower(during))) / 3600)::numeric, 2), 0)::float8
-            FROM online) AS "hoursOnline",
+         (SELECT round((seconds / 3600)::numeric, 2)::float8 FROM online) AS "hoursOnline",
          work.grabbed::int AS "offlineJobsGrabbed",
          work.served::int AS served, satisfied.all::int AS rated,
          round(satisfied.upper::numeric / nullif(satisfied.all, 0), 4)::float8 AS satisfaction,

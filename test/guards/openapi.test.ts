@@ -66,6 +66,8 @@ describe('the API’s description', () => {
     ['lawyer', '/me'],
     ['anyone', '/boards'],
     ['anyone', '/lawyers'],
+    ['anyone', '/towns'],
+    ['resident', '/me/data'],
     ['lawyer', '/me/lawyer'],
     ['resident', '/orders'],
     ['lawyer', '/orders/{id}'],

@@ -7,6 +7,7 @@ const SRC = 'src';
 const ROOMS = [
   'platform',
   'identity',
+  'privacy',
   'boards',
   'lawyers',
   'notifications',

@@ -13,6 +13,7 @@ export const SYSTEM: Actor = { role: 'system', id: null };
 /** Something that happened to a subject: a row of its history, and what is to be told of it after the commit. */
 export interface NewEvent {
   subjectKind:
+    | 'account'
     | 'order'
     | 'session'
     | 'kiosk'
