@@ -26,7 +26,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in by text message (residents) or password (lawyers, operators). A first sign-in by phone creates the resident. */
+        /**
+         * Signs in by text message (residents), password (lawyers, operators) or ID card (residents at a kiosk). A first
+         *     sign-in by phone or card creates the resident. A session at a kiosk lasts 45 minutes at most, 90 s untouched.
+         */
         post: operations["SessionsController_signIn"];
         delete?: never;
         options?: never;
@@ -79,11 +82,49 @@ export interface paths {
         get: operations["MeController_show"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Erases all that is kept of the caller, at once and for good, and ends their sessions. 409 `OPEN_ORDERS`, with
+         *     `orders`, while one is open: cancel or complete it first. 403 `UNLOCK_FIRST` for a card alone.
+         */
+        delete: operations["PrivacyController_erase"];
         options?: never;
         head?: never;
         /** Changes the caller's own account. */
         patch: operations["MeController_change"];
+        trace?: never;
+    };
+    "/api/v1/me/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the PIN that opens older orders at a kiosk to whoever has the card. */
+        put: operations["MeController_setPin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives an account that came by ID card a phone: its resident signs in by it at home, and opens older orders at a kiosk. */
+        post: operations["MeController_linkPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/totp": {
@@ -100,6 +141,23 @@ export interface paths {
         post: operations["MeController_propose"];
         /** Signing in asks for the password alone again. */
         delete: operations["MeController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is kept of the caller, as a file to keep; of a session by card alone, as far as it reaches. */
+        get: operations["PrivacyController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -237,6 +295,23 @@ export interface paths {
         get?: never;
         /** Open for new orders, or away. Being live takes a heartbeat too. */
         put: operations["MyLawyerController_setAvailability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/towns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Towns where a lawyer may come to, to choose from: by name, 500 at most. */
+        get: operations["TownsController_list"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1332,6 +1407,163 @@ export interface paths {
         patch: operations["QuickRepliesController_change"];
         trace?: never;
     };
+    "/api/v1/kiosks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All kiosks, also the revoked ones, newest first. */
+        get: operations["BureauKiosksController_list"];
+        put?: never;
+        /** Adds a kiosk. Its code enrols one device, once, within 15 minutes; it is shown here and nowhere else. */
+        post: operations["BureauKiosksController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosks/{id}/enrolment-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code, for a code that was not used in time or a device that is replaced: the old device is out at once. */
+        post: operations["BureauKiosksController_issueCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a kiosk for good: its session ends with its sockets within a second, its key is worth nothing any more. */
+        delete: operations["BureauKiosksController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosks/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A device becomes the kiosk that the code was made for. */
+        post: operations["DeviceKiosksController_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosks/{id}/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A nonce to sign in with by card, within 60 seconds. */
+        post: operations["DeviceKiosksController_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/current/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Somebody touches the kiosk: the 90 s begin anew. Each request that changes something does the same, but for read
+         *     marks and refreshing; over the socket `message:send` and `typing` do.
+         */
+        put: operations["KioskSessionsController_touch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/current/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens what is older than today to a session that a card alone began: by PIN, or by a code to the account's phone. */
+        post: operations["KioskSessionsController_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/current/unlock-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a code to the phone that the account has, so that nobody has to type its number at a kiosk. */
+        post: operations["KioskSessionsController_sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/current/helper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says whether village staff stand by; the lawyers of the open conversations are told. */
+        put: operations["KioskSessionsController_help"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{id}/rating": {
         parameters: {
             query?: never;
@@ -1425,22 +1657,58 @@ export interface components {
             /** @description Eleven digits that begin with 1. */
             phone: string;
         };
+        PresentedCard: {
+            /** @description As on the card; white space around it is left out, also of what is signed. */
+            name: string;
+            /** @description 18 characters by GB 11643. */
+            number: string;
+            /** @description The last day on which the card is valid, as `2036-01-31`, `20360131` or `2036.01.31`, or `长期`; an expired card is refused. */
+            expiresOn?: string;
+        };
         SignInRequest: {
             username?: string;
             password?: string;
+            card?: components["schemas"]["PresentedCard"];
             /** @enum {string} */
-            grant: "sms" | "password";
+            grant: "sms" | "password" | "idCard";
             phone?: string;
             /** @description The six digits of the text message. */
             code?: string;
             /** @description Six digits of the authenticator, where the account has one. */
             totp?: string;
+            /**
+             * Format: uuid
+             * @description From the kiosk's enrolment.
+             */
+            kioskId?: string;
+            /** @description Of a challenge for this kiosk; whatever comes of it, it works once. */
+            nonce?: string;
+            /**
+             * @description By the kiosk's Ed25519 key, in base64url without padding (86 characters), over the UTF-8 bytes of five lines joined by
+             *     `\\n`, with none at the end: `yunlvtuan-kiosk-v1`, the kiosk's id in lower case, the nonce, the card's number with an
+             *     upper-case X, the card's name without white space around it.
+             */
+            signature?: string;
         };
         SessionAccount: {
             /** @enum {string} */
             role: "resident" | "lawyer" | "operator";
             id: string;
             displayName: string;
+        };
+        KioskSession: {
+            /** @description It reaches orders that were placed since; null: all. Asks for PIN or phone code to reach older ones. */
+            ordersSince: string | null;
+            helperName: string | null;
+            kioskId: string;
+            /** @description The resident has shown more than the card. */
+            unlocked: boolean;
+            /** @description Village staff stand by, and the lawyer knows. */
+            helping: boolean;
+            /** @description When it is over unless somebody touches the kiosk. */
+            idleAt: string;
+            /** @description When it is over in any case. */
+            endsAt: string;
         };
         SessionAnswer: {
             /** @description Opaque; `Authorization: Bearer …`. */
@@ -1450,13 +1718,23 @@ export interface components {
             /** @description Opaque; works once. */
             refreshToken: string;
             account: components["schemas"]["SessionAccount"];
+            /** @description Of a session at a kiosk. */
+            kiosk?: components["schemas"]["KioskSession"];
         };
         RefreshRequest: {
             refreshToken: string;
         };
+        MyCard: {
+            /** @description Such as 张*芳. */
+            name: string;
+            /** @description Such as 3705**********1234. */
+            number: string;
+        };
         MyAccount: {
             /** @enum {string} */
             role: "resident" | "lawyer" | "operator";
+            /** @description Residents who came by ID card. */
+            card: components["schemas"]["MyCard"] | null;
             id: string;
             displayName: string;
             /** @description Masked, such as 100****0001. */
@@ -1466,12 +1744,23 @@ export interface components {
             /** @description Whether signing in asks for the code of an authenticator. */
             totp: boolean;
             createdAt: string;
+            /** @description Whether there is a PIN that opens older orders at a kiosk. */
+            pin: boolean;
         };
         ChangeMyAccount: {
             /** @description How the person is addressed. Not for lawyers, who go by the name on the licence: the bureau changes it. */
             displayName?: string;
             /** @description Where alarms reach lawyers and operators; null: nowhere. Not for residents, who sign in by theirs. */
             phone?: string | null;
+        };
+        SetPin: {
+            /** @description Six digits; not such as are on the card, one digit six times, or digits in a row. */
+            pin: string;
+        };
+        LinkPhone: {
+            phone: string;
+            /** @description The six digits of the text message. */
+            code: string;
         };
         AuthenticatorProposal: {
             /** @description Base32. */
@@ -1486,6 +1775,47 @@ export interface components {
         };
         AuthenticatorCode: {
             code: string;
+        };
+        MyData: {
+            /** @description When they signed in and out. */
+            sessions: {
+                [key: string]: unknown;
+            }[];
+            notices: {
+                [key: string]: unknown;
+            }[];
+            /** @description What they uploaded; the contents are fetched one by one. */
+            attachments: {
+                [key: string]: unknown;
+            }[];
+            /** @description Every entry of every conversation, with its `orderId`. */
+            messages: {
+                [key: string]: unknown;
+            }[];
+            /** @description How far they have read. */
+            readMarks: {
+                [key: string]: unknown;
+            }[];
+            /** @description When they were last there. */
+            presence: {
+                [key: string]: unknown;
+            }[];
+            /** @description Each with its `events`, its `promises` of a call-back, and of how many names the other side was named by. */
+            orders: {
+                [key: string]: unknown;
+            }[];
+            ratings: {
+                [key: string]: unknown;
+            }[];
+            exportedAt: string;
+            account: components["schemas"]["MyAccount"];
+        };
+        EraseMyData: {
+            /**
+             * @description Said on purpose: it cannot be taken back.
+             * @enum {boolean}
+             */
+            confirm: true;
         };
         BoardView: {
             slug: string;
@@ -1644,6 +1974,13 @@ export interface components {
         ChangeAvailability: {
             /** @enum {string} */
             state: "available" | "away";
+        };
+        TownView: {
+            name: string;
+            /** @description Lawyers with a valid licence who come there. */
+            lawyers: number;
+            /** @description Its villages that have a responsible lawyer. */
+            villages: string[];
         };
         NoticeView: {
             /** @description Ids and states; what they mean is fetched where it belongs. */
@@ -2614,6 +2951,16 @@ export interface components {
             /** @description Six digits that the resident shows to the lawyer who comes; for the resident alone. */
             checkInCode?: string;
         };
+        OrderKiosk: {
+            helperName: string | null;
+            name: string;
+            town: string;
+            village: string;
+            /** @description The resident is signed in there now. */
+            here: boolean;
+            /** @description Village staff stand by, who hear and see what is said. */
+            helping: boolean;
+        };
         NextStepView: {
             /** @enum {string} */
             wave: "chosen" | "pool" | "duty" | "bureau";
@@ -2628,6 +2975,17 @@ export interface components {
             promisedAt: string;
             callBy: string;
         };
+        OrderRating: {
+            comment?: string | null;
+            segment: number;
+            /** @description 5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意. */
+            level: number;
+            /** @description What the resident said with it, to fill the form again; for the resident alone, as all that follows. */
+            reasons?: string[];
+            createdAt?: string;
+            /** @description Until when it may be changed. */
+            changeableUntil?: string;
+        };
         SegmentView: {
             /**
              * @description How the lawyer came to it.
@@ -2639,6 +2997,8 @@ export interface components {
             endReason: string | null;
             /** @description What the lawyer left for the next one when handing the order on; not for operators. */
             statement?: string | null;
+            /** @description The resident's own rating of it; null while there is none. For the resident alone. */
+            rating?: components["schemas"]["OrderRating"] | null;
             number: number;
             lawyer: components["schemas"]["OrderLawyer"];
             /** @description The order's when the segment began. */
@@ -2658,11 +3018,6 @@ export interface components {
             alternatives: string | string[];
             /** @description Whether legal aid may apply: true or false, or in words. */
             legalAid: boolean | string;
-        };
-        OrderRating: {
-            segment: number;
-            /** @description 5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意. */
-            level: number;
         };
         OrderView: {
             /** @enum {string} */
@@ -2685,12 +3040,16 @@ export interface components {
             completedAt: string | null;
             /** @description Null for online orders. */
             visit: components["schemas"]["VisitView"] | null;
+            /** @description Null when it has to do with none, and for a lawyer who has only an offer. */
+            kiosk: components["schemas"]["OrderKiosk"] | null;
             /** @description The place among those who wait for the board, from 1; for the resident and operators, while waiting. */
             position?: number | null;
             /** @description How long it took of late on this board, as a median; null when nobody knows. */
             estimateSeconds?: number | null;
             nextStep?: components["schemas"]["NextStepView"] | null;
             promise?: components["schemas"]["PromiseView"] | null;
+            /** @description Until when the resident may open it again; null when they may not. */
+            reopenUntil?: string | null;
             id: string;
             board: string;
             urgent: boolean;
@@ -2704,7 +3063,17 @@ export interface components {
             summary?: components["schemas"]["Summary"] | null;
             /** @description The resident's rating of the last segment; never shown to lawyers. */
             rating?: components["schemas"]["OrderRating"] | null;
-            /** @description What the caller may do now. */
+            /** @description All that was said in it was erased at its resident's wish. */
+            erased?: boolean;
+            /** @description In lists, for its people: the last place of its conversation. */
+            lastSeq?: number;
+            /** @description In lists, for its people: what the other side said, and did not take back, after what the caller has read. */
+            unread?: number;
+            /**
+             * @description What the caller may do now. A resident: `message`, `cancel`, `complete`, `correctBoard`, `reopen` until
+             *     `reopenUntil`, `rate` while a segment has no rating or one that may still be changed. A lawyer: `accept`, `decline`,
+             *     `message`, `transfer`, `checkIn`, `complete`. An operator: `dispatch`.
+             */
             actions: string[];
         };
         OrderPage: {
@@ -2906,6 +3275,8 @@ export interface components {
             code?: string;
             /** @description It was said, and taken back. */
             recalled?: boolean;
+            /** @description It was said, and erased with all that was kept of its resident. */
+            erased?: boolean;
             at: string;
         };
         ReadBy: {
@@ -3004,6 +3375,8 @@ export interface components {
             code?: string;
             /** @description It was said, and taken back. */
             recalled?: boolean;
+            /** @description It was said, and erased with all that was kept of its resident. */
+            erased?: boolean;
             at: string;
             /** @description SHA-256 of the entry as it is stored, in hex; also of what was taken back. */
             hash: string;
@@ -3082,6 +3455,87 @@ export interface components {
             /** @description Moves it to this place; the others make room. */
             position?: number;
         };
+        KioskView: {
+            /**
+             * @description `new`: no device yet, or none any more.
+             * @enum {string}
+             */
+            state: "new" | "enrolled" | "revoked";
+            enrolledAt: string | null;
+            /** @description Until when the code that is out can be used; null when there is none. */
+            codeExpiresAt: string | null;
+            /** @description When it last showed its key, or was touched in a session. */
+            lastSeenAt: string | null;
+            revokedAt: string | null;
+            id: string;
+            name: string;
+            town: string;
+            village: string;
+            createdAt: string;
+            /** @description Somebody is signed in at it. */
+            inUse: boolean;
+        };
+        KioskPage: {
+            nextCursor: string | null;
+            items: components["schemas"]["KioskView"][];
+        };
+        NewKiosk: {
+            /** @description How the bureau calls it. */
+            name: string;
+            town: string;
+            village: string;
+        };
+        EnrolmentCode: {
+            /** @description The kiosk's. */
+            id: string;
+            /** @description Eight characters without those that look alike; works once. */
+            enrolmentCode: string;
+            expiresAt: string;
+        };
+        Ed25519PublicKey: {
+            /** @enum {string} */
+            kty: "OKP";
+            /** @enum {string} */
+            crv: "Ed25519";
+            /** @description 32 bytes in base64url. */
+            x: string;
+            /** @enum {string} */
+            alg?: "EdDSA" | "Ed25519";
+            ext?: boolean;
+            key_ops?: string[];
+        };
+        EnrolKiosk: {
+            /** @description As the operator was shown it; case, spaces and dashes do not matter. */
+            enrolmentCode: string;
+            /** @description Of a key that was made on the device and never leaves it. */
+            publicKey: components["schemas"]["Ed25519PublicKey"];
+        };
+        EnrolledKiosk: {
+            kioskId: string;
+            name: string;
+            town: string;
+            village: string;
+        };
+        Challenge: {
+            /** @description To be signed with the card; works once, whatever comes of it. See `signature` of `POST /auth/sessions`. */
+            nonce: string;
+            expiresAt: string;
+        };
+        UnlockSession: {
+            pin?: string;
+            code?: string;
+            phone?: string;
+        };
+        UnlockCodeSent: {
+            /** @description Masked, such as 100****0001. */
+            phone: string;
+        };
+        SetHelper: {
+            /** @description Who; the lawyer is told. */
+            helperName?: string;
+            /** @description Whether village staff stand by, who hear and see what is said. */
+            helping: boolean;
+        };
         RateOrder: {
             reasons?: string[];
             comment?: string;
@@ -3115,6 +3569,7 @@ export interface components {
              *     with a free place; null until cover was measured. Time that was not measured counts as not covered.
              */
             effectiveCoverShare: number | null;
+            /** @description The instant of which they tell. */
             at: string;
             /** @description Lawyers whose licence is valid. */
             lawyers: number;
@@ -3306,6 +3761,36 @@ export interface operations {
             };
         };
     };
+    PrivacyController_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseMyData"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     MeController_change: {
         parameters: {
             query?: never;
@@ -3316,6 +3801,68 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangeMyAccount"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyAccount"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    MeController_setPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPin"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    MeController_linkPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkPhone"];
             };
         };
         responses: {
@@ -3414,6 +3961,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    PrivacyController_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
+                };
             };
             /** @description A problem, by its `code` */
             "4XX": {
@@ -3771,6 +4346,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LawyerView"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    TownsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TownView"][];
                 };
             };
             /** @description A problem, by its `code` */
@@ -6371,6 +6974,314 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuickReplyView"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    BureauKiosksController_list: {
+        parameters: {
+            query: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskPage"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    BureauKiosksController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body gives the first answer again; the same key with another body is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKiosk"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentCode"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    BureauKiosksController_issueCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentCode"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    BureauKiosksController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    DeviceKiosksController_enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolKiosk"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledKiosk"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    DeviceKiosksController_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    KioskSessionsController_touch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskSession"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    KioskSessionsController_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlockSession"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskSession"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    KioskSessionsController_sendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnlockCodeSent"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    KioskSessionsController_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetHelper"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskSession"];
                 };
             };
             /** @description A problem, by its `code` */
