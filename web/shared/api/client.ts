@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import { hearServerTime } from '../server-clock.ts';
 import { accessToken, renewAfterRefusal, sessionEnded } from '../session/session.ts';
 import type { paths } from './openapi.ts';
-import { ApiProblem, problemOf } from './problem.ts';
+import { ApiProblem, problemSaid } from './problem.ts';
 
 const ANSWER_WITHIN_MS = 20_000;
 
@@ -25,9 +25,11 @@ export async function send(request: Request, withinMs = ANSWER_WITHIN_MS): Promi
 }
 
 /** What the service answered. @throws ApiProblem for anything but a success */
-export async function answer<T>(call: Promise<{ data?: T; response: Response }>): Promise<T> {
-  const { data, response } = await call;
-  if (!response.ok) throw await problemOf(response);
+export async function answer<T>(
+  call: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<T> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw problemSaid(response, error);
   return data as T;
 }
 

@@ -27,12 +27,14 @@ export class ApiProblem extends Error {
   }
 }
 
-/** The problem of an answer that is no success. */
+/** The problem of an answer that is no success, and whose body nobody has read. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
+  return problemSaid(response, await response.json().catch(() => undefined));
+}
+
+/** The problem of an answer that is no success. @param said its body, as far as it could be read */
+export function problemSaid(response: Response, said: unknown): ApiProblem {
   const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
-  const document = (await response
-    .clone()
-    .json()
-    .catch(() => ({}))) as ApiProblem['document'];
+  const document = typeof said === 'object' && said !== null ? (said as ApiProblem['document']) : {};
   return new ApiProblem(response.status, document, Number.isFinite(seconds) ? seconds : undefined);
 }
