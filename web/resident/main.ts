@@ -1,4 +1,5 @@
 import { createApp } from 'vue';
+import { guardDrafts } from '../shared/draft.ts';
 import '../shared/ui/tokens.css';
 import App from './App.vue';
 import { useDevice } from './device.ts';
@@ -22,5 +23,6 @@ async function begin(): Promise<void> {
   handleLostParts(router);
   keepOffline(router);
   rememberFirstPage();
+  guardDrafts();
   app.use(router).mount('#app');
 }

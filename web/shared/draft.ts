@@ -16,7 +16,11 @@ interface Draft {
 }
 
 const drafts = new Map<string, Draft>();
-onSessionChange(follow);
+
+/** Minds whose drafts there are from now on, on pages as well that have none. */
+export function guardDrafts(): void {
+  onSessionChange(follow);
+}
 
 /**
  * What somebody is filling in, kept in this tab over a reload and over signing in, and shown to nobody else: it is gone

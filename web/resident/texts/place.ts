@@ -2,7 +2,7 @@
 export const placeTexts = {
   title: '点单',
   titles: {
-    board: '是哪一类事？',
+    board: '属于哪一类？',
     story: '出了什么事？',
     mode: '怎么问？',
     meeting: '在哪里见面？',

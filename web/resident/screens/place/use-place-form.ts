@@ -42,7 +42,10 @@ export function usePlaceForm() {
   });
 
   const placing = usePlacing(draft, orderToSend, clear);
-  watch(placing.problem, (problem) => Object.assign(faults, faultsFrom(problem)));
+  const refused = computed(() => faultsFrom(placing.problem.value));
+  watch(refused, (found) => Object.assign(faults, found));
+  /** What went wrong that no field says. */
+  const problem = computed(() => (Object.keys(refused.value).length > 0 ? undefined : placing.problem.value));
   // Whoever mends a field is not told about it any more.
   forgetOn(['board'], board);
   forgetOn(['lawyer'], lawyerId, board);
@@ -115,6 +118,7 @@ export function usePlaceForm() {
     towns,
     dialects,
     placing,
+    problem,
     check,
     choose,
     takeAnybody,
