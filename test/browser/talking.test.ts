@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { photo } from '../attachments/pictures.js';
 import { MARKUP } from '../hostile/markup.js';
-import { openFace, type Face } from '../support/face/open-face.js';
+import { openFace } from '../support/face/open-face.js';
 import { activeOrder, SUMMARY, waitingOrder } from '../support/given.js';
 import { live } from '../support/ladder.js';
 import { openLine } from '../support/line.js';
-import { lawyer, resident, type Person } from '../support/people.js';
+import { lawyer, operator, resident, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
 import { logOf } from '../support/talker.js';
 
@@ -16,22 +16,27 @@ const OF_THE_LINE = /net::ERR_|WebSocket connection|Failed to load resource/;
 
 describe('talking with a lawyer, on a phone', () => {
   let service: TestService;
-  let advocate: Person;
 
   beforeAll(async () => {
     service = await startService({ FIRST_ANSWER_MS: '3600000' });
-    advocate = await lawyer(service, 1);
-    await live(service, advocate);
   });
 
+  let lawyers = 0;
+  /** Each talk has a lawyer of its own, who is at the workbench and has a free place. */
+  async function free() {
+    const advocate = await lawyer(service, ++lawyers);
+    return { advocate, workbench: await live(service, advocate) };
+  }
+
   /** Somebody's phone with their talk on it. */
-  async function talk(): Promise<Face & { asker: Person; id: string }> {
-    const asker = await resident(service);
+  async function talk() {
+    const [asker, side] = await Promise.all([resident(service), free()]);
+    const { advocate } = side;
     const { id } = await activeOrder(asker, advocate);
     const face = await openFace(service, { person: asker });
     await face.page.goto(`/orders/${id}`);
     await field(face.page).waitFor();
-    return { ...face, asker, id };
+    return { ...face, ...side, asker, id };
   }
 
   async function saidIn(person: Person, id: string): Promise<(string | undefined)[]> {
@@ -39,7 +44,7 @@ describe('talking with a lawyer, on a phone', () => {
   }
 
   it('from 点单 to the end: waiting, accepted, talked, advised', async () => {
-    const asker = await resident(service);
+    const [asker, { advocate }] = await Promise.all([resident(service), free()]);
     const { id } = await waitingOrder(asker, advocate);
     const { page, faults } = await openFace(service, { person: asker });
     await page.goto(`/orders/${id}`);
@@ -58,7 +63,7 @@ describe('talking with a lawyer, on a phone', () => {
     // Seen, and so marked as read.
     await expect
       .poll(async () => (await advocate.get(`/orders/${id}/messages`)).body as object)
-      .toMatchObject({ readBy: { resident: 3 + 0 } });
+      .toMatchObject({ readBy: { resident: 3 } });
     await advocate.post(`/orders/${id}/complete`, { summary: SUMMARY }).expect(200);
     await page.getByRole('heading', { name: '咨询已结束' }).waitFor();
     await page.getByRole('link', { name: '给这次服务打分' }).waitFor();
@@ -83,7 +88,7 @@ describe('talking with a lawyer, on a phone', () => {
   });
 
   it('a picture, a file, and a message taken back', async () => {
-    const { page, faults, id } = await talk();
+    const { page, faults, id, advocate } = await talk();
     await attach(page, '拍照或选照片', { name: '借条.jpg', mimeType: 'image/jpeg', buffer: await photo() });
     await page.getByRole('img', { name: '我发的图片' }).waitFor();
     await attach(page, '选文件', {
@@ -111,7 +116,7 @@ describe('talking with a lawyer, on a phone', () => {
   });
 
   it('a voice message, begun and ended by a tap or by the keyboard', async () => {
-    const { page, faults, id } = await talk();
+    const { page, faults, id, advocate } = await talk();
     const voices = async () => (await logOf(advocate, id)).filter(({ kind }) => kind === 'voice').length;
     await page.getByRole('button', { name: '按住说话' }).click();
     await page.getByText('1 秒', { exact: true }).waitFor();
@@ -137,22 +142,23 @@ describe('talking with a lawyer, on a phone', () => {
   });
 
   it('what a lawyer should not ask for is warned of, and a transfer keeps all that was said', async () => {
-    const { page, faults, id } = await talk();
+    const { page, faults, id, advocate } = await talk();
     await say(page, '从头说起');
     await advocate.say(id, '加我微信 lawyer888 细聊').expect(201);
-    await page.getByText('平台提醒：本服务免费').waitFor();
+    await page.locator('li').getByText('平台提醒：本服务免费').waitFor();
     await advocate.post(`/orders/${id}/transfer`, { reason: '忙', statement: '欠薪' }).expect(200);
-    await page
-      .getByText('律师把咨询转给了下一位律师')
-      .or(page.getByRole('heading', { name: '正在为您找律师' }))
-      .first()
-      .waitFor();
+    await page.getByRole('heading', { name: '正在为您找律师' }).waitFor();
+    const { advocate: next } = await free();
+    const bureau = await operator(service);
+    await bureau.post(`/orders/${id}/dispatch`, { lawyerId: next.id, reason: '接着办' }).expect(200);
+    await page.getByText(/^已转给.+律师，前面说过的都在，不用重讲。$/).waitFor();
+    await bubble(page, '从头说起').waitFor();
+    await page.locator('li').getByText('律师把咨询转给了下一位律师').waitFor();
     expect(faults).toEqual([]);
   });
 
   it('the other side is seen to type, and it dies by itself', async () => {
-    const { page, faults, id } = await talk();
-    const workbench = await live(service, advocate);
+    const { page, faults, id, workbench } = await talk();
     await workbench.ask('typing', { orderId: id });
     await page.getByText('对方正在输入…').waitFor();
     await page.getByText('对方正在输入…').waitFor({ state: 'detached' });
@@ -166,7 +172,7 @@ describe('talking with a lawyer, on a phone', () => {
     { timeout: 90_000 },
     async () => {
       const line = await openLine(() => service.url);
-      const asker = await resident(service);
+      const [asker, { advocate }] = await Promise.all([resident(service), free()]);
       const { id } = await activeOrder(asker, advocate);
       const { page, faults } = await openFace(service, { person: asker });
       await page.goto(`${line.url}/orders/${id}`);
@@ -200,7 +206,7 @@ describe('talking with a lawyer, on a phone', () => {
   );
 
   it('two tabs show the same, whichever of them says it', async () => {
-    const { page, faults, id } = await talk();
+    const { page, faults, id, advocate } = await talk();
     const other = await page.context().newPage();
     await other.goto(`${service.url}/orders/${id}`);
     await field(other).waitFor();
@@ -217,7 +223,7 @@ describe('talking with a lawyer, on a phone', () => {
   });
 
   it('an unsent message outlives a reload and is sent once; so does what is being written', async () => {
-    const { page, faults, id } = await talk();
+    const { page, faults, id, advocate } = await talk();
     await page.route('**/api/v1/orders/*/messages', (route) =>
       route.request().method() === 'POST' ? route.abort() : route.continue(),
     );
@@ -246,7 +252,7 @@ describe('talking with a lawyer, on a phone', () => {
   });
 
   it('what is refused for good is said, with its words to be copied', async () => {
-    const { page, faults, id } = await talk();
+    const { page, faults, id, advocate } = await talk();
     await page.route('**/api/v1/orders/*', (route) => route.abort());
     await advocate.post(`/orders/${id}/complete`, { summary: SUMMARY }).expect(200);
     await page.getByText('咨询已结束').first().waitFor();
@@ -259,7 +265,7 @@ describe('talking with a lawyer, on a phone', () => {
 
   it('a session that was ended elsewhere leads to signing in, and back to the talk', async () => {
     const phone = '10000000399';
-    const asker = await resident(service, phone);
+    const [asker, { advocate }] = await Promise.all([resident(service, phone), free()]);
     const { id } = await activeOrder(asker, advocate);
     const { page, faults } = await openFace(service, { person: asker });
     await page.goto(`/orders/${id}`);
@@ -279,7 +285,7 @@ describe('talking with a lawyer, on a phone', () => {
   });
 
   it('markup in words and names is text, sixty times', async () => {
-    const { page, faults, id } = await talk();
+    const { page, faults, id, advocate } = await talk();
     page.on('dialog', (dialog) => void dialog.dismiss().then(() => faults.push('a dialog')));
     for (const markup of MARKUP) await advocate.say(id, markup).expect(201);
     await attach(page, '选文件', {

@@ -30,6 +30,7 @@ export function useRecorder(recorded: (recording: Recording) => void) {
   async function start(): Promise<void> {
     if (state.value !== 'idle') return;
     fault.value = undefined;
+    elapsedMs.value = 0;
     const format = 'MediaRecorder' in window && FORMATS.find(([type]) => MediaRecorder.isTypeSupported(type));
     if (!format || !('mediaDevices' in navigator)) {
       fault.value = composerTexts.notSupported;
@@ -64,7 +65,6 @@ export function useRecorder(recorded: (recording: Recording) => void) {
       else recorded({ file: new Blob(parts, { type: mimeType }), fileName: `voice.${ending}` });
     });
     recorder.start();
-    elapsedMs.value = 0;
     state.value = 'recording';
     timer = setInterval(() => {
       elapsedMs.value = performance.now() - startedAt;
