@@ -17,8 +17,7 @@ describe('quick exit', () => {
     const { page, faults } = await openFace(service);
     for (const path of ['/', '/sign-in', '/figures']) {
       await page.goto(path);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await expect.poll(() => page.locator('h1:focus').count()).toBe(1);
       await page.keyboard.press('Tab');
       expect(await page.locator(':focus').textContent()).toContain('快速离开');
     }
