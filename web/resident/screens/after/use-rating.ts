@@ -1,4 +1,4 @@
-import { computed, onMounted, ref } from 'vue';
+import { computed, onMounted, ref, shallowRef } from 'vue';
 import { answer, api } from '../../../shared/api/client.ts';
 import type { components } from '../../../shared/api/openapi.ts';
 import { useLoad } from '../../../shared/api/use-load.ts';
@@ -20,7 +20,7 @@ export function useRating(orderId: string) {
   const given = ref<Record<number, OwnRating>>({});
   const chosen = ref<number>();
   const isBusy = ref(false);
-  const problem = ref<unknown>();
+  const problem = shallowRef<unknown>();
   onMounted(order.load);
 
   const segments = computed<Segment[]>(() => order.value.value?.segments ?? []);

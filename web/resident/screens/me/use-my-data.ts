@@ -1,4 +1,4 @@
-import { onMounted, ref } from 'vue';
+import { onMounted, ref, shallowRef } from 'vue';
 import { answer, api, send } from '../../../shared/api/client.ts';
 import type { components } from '../../../shared/api/openapi.ts';
 import { ApiProblem, problemOf } from '../../../shared/api/problem.ts';
@@ -22,7 +22,7 @@ export function useMyData() {
   const account = useLoad<MyAccount>(() => answer(api.GET('/api/v1/me')));
   const busyWith = ref<Deed>();
   /** What the last deed came to. */
-  const outcome = ref<{ deed: Deed; problem?: unknown }>();
+  const outcome = shallowRef<{ deed: Deed; problem?: unknown }>();
   onMounted(account.load);
 
   const rename = (displayName: string) =>
