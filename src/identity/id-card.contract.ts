@@ -23,9 +23,9 @@ function IdNumber(): PropertyDecorator {
 
 /** What the card reader says. Only number and name are kept. */
 export class PresentedCard {
-  /** As on the card; white space around it is left out, also of what is signed. */
+  /** As on the card, rare characters in private places included; white space around it is left out, also of what is signed. */
   @Text(1, 64)
-  @Matches(/^[^\p{C}]*$/u, { message: 'name must not contain control characters' })
+  @Matches(/^\P{Cc}*$/u, { message: 'name must not contain control characters' })
   name: string;
 
   /** 18 characters by GB 11643. */

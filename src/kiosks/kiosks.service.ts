@@ -16,8 +16,6 @@ import type { Challenge, EnrolKiosk, EnrolledKiosk, EnrolmentCode, NewKiosk } fr
 const CODE_MS = 900_000;
 const CHALLENGE_MS = 60_000;
 const ENROLMENTS_PER_ADDRESS: RateLimit = { name: 'enrolment-address', hits: 20, windowSeconds: 900 };
-/** Wrong ones from anywhere: what many addresses share cannot guess a code of 40 bits either. */
-const WRONG_ENROLMENTS: RateLimit = { name: 'enrolment', hits: 300, windowSeconds: 900 };
 const CHALLENGES_PER_ADDRESS: RateLimit = { name: 'challenge-address', hits: 120, windowSeconds: 60 };
 
 /** A code as it waits for a repeat of the request that it answered: sealed. */
@@ -76,7 +74,6 @@ export class KiosksService {
 
   /** The device that was given the code gives its key. @throws 401 `BAD_CREDENTIALS`; 429 */
   async enrol({ enrolmentCode, publicKey }: EnrolKiosk, address: string): Promise<EnrolledKiosk> {
-    await this.limits.check(WRONG_ENROLMENTS, 'all');
     await this.limits.hit(ENROLMENTS_PER_ADDRESS, address);
     const enrolled = await this.db.transaction(async (tx) => {
       const kiosk = await row<Versioned & Omit<EnrolledKiosk, 'kioskId'>>(
@@ -89,10 +86,7 @@ export class KiosksService {
       if (kiosk) await this.record(tx, kiosk, 'kiosk.enrolled', SYSTEM);
       return kiosk;
     });
-    if (!enrolled) {
-      await this.limits.hit(WRONG_ENROLMENTS, 'all');
-      throw identityProblems.badCredentials();
-    }
+    if (!enrolled) throw identityProblems.badCredentials();
     const { id, name, town, village } = enrolled;
     return { kioskId: id, name, town, village };
   }

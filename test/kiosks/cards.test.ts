@@ -173,6 +173,11 @@ describe('signing in by ID card', () => {
     expect(here.id).toBe(there.id);
   });
 
+  it('takes a name with a character that only the card’s own font knows', async () => {
+    expect((await device.present(newCard('张\u{e863}'))).status).toBe(201);
+    expect((await device.present(newCard('张\n三'))).status).toBe(400);
+  });
+
   it.each(['kioskId', 'nonce', 'card', 'signature'])('wants its %s', async (field) => {
     const answer = await device.present(newCard(), { [field]: undefined });
     expect(answer.status).toBe(400);

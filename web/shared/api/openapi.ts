@@ -1658,7 +1658,7 @@ export interface components {
             phone: string;
         };
         PresentedCard: {
-            /** @description As on the card; white space around it is left out, also of what is signed. */
+            /** @description As on the card, rare characters in private places included; white space around it is left out, also of what is signed. */
             name: string;
             /** @description 18 characters by GB 11643. */
             number: string;
