@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, it } from 'vitest';
 import { activeOrder } from '../support/given.js';
 import { kiosk, makeOlder, newCard, type Device } from '../support/kiosks.js';
 import { mutantOf } from '../support/mutant.js';
