@@ -63,7 +63,7 @@ export async function layCard(page: Page, card: PlayedCard): Promise<void> {
 /** Signs in with a card, and gives the person as whom the terminal now calls the API. */
 export async function comeByCard(
   service: TestService,
-  { page }: Terminal,
+  { page }: Pick<Terminal, 'page'>,
   card = newCard(),
 ): Promise<Person> {
   await page.getByText('把身份证放在读卡区').waitFor();

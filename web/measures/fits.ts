@@ -19,7 +19,8 @@ export function misfits(): string[] {
 
 /** Whether what is to be done here can be seen without scrolling. */
 export function hiddenAction(): string[] {
-  const actions = [...document.querySelectorAll('.button.primary')].filter(isSeen);
+  const asked = document.querySelector('dialog[open]') ?? document;
+  const actions = [...asked.querySelectorAll('.button.primary')].filter(isSeen);
   const inSight = actions.some((action) => {
     const { top, bottom } = action.getBoundingClientRect();
     return top >= 0 && bottom <= innerHeight + SLACK_PX;
@@ -47,10 +48,26 @@ function cut(texts: SeenText[]): string[] {
   return [...boxes].flatMap((box) => {
     const { overflowX, overflowY } = getComputedStyle(box);
     const wide = overflowX !== 'visible' && box.scrollWidth > box.clientWidth + SLACK_PX;
-    const clips = overflowY === 'hidden' || overflowY === 'clip';
+    const clips = (overflowY === 'hidden' || overflowY === 'clip') && !isShortened(box);
     const high = clips && box.scrollHeight > box.clientHeight + SLACK_PX;
     return wide || high ? [`${called(box)}: cut`] : [];
   });
+}
+
+/** Ended by an ellipsis within a link to the whole. */
+function isShortened(box: Element): boolean {
+  return getComputedStyle(box).webkitLineClamp !== 'none' && box.closest('a') !== null;
+}
+
+/** Whether a line is not scrolled or clipped away by what it stands in. */
+function isInItsBox(parent: Element, { top, bottom }: DOMRect): boolean {
+  const middle = (top + bottom) / 2;
+  for (let at: Element | null = parent; at && at !== document.body; at = at.parentElement) {
+    if (getComputedStyle(at).overflowY === 'visible') continue;
+    const box = at.getBoundingClientRect();
+    if (middle < box.top || middle > box.bottom) return false;
+  }
+  return true;
 }
 
 function outOfTheirButton(texts: SeenText[]): string[] {
@@ -74,6 +91,7 @@ function onTopOfEachOther(texts: SeenText[]): string[] {
   const lines = texts
     .filter(({ parent }) => !floats(parent))
     .flatMap(({ parent, lines: places }) => places.map((line) => ({ parent, line })))
+    .filter(({ parent, line }) => isInItsBox(parent, line))
     .toSorted((a, b) => a.line.top - b.line.top);
   return lines.flatMap(({ parent, line }, i) => {
     for (let j = i + 1; j < lines.length && lines[j]!.line.top < line.bottom - 3; j++) {
