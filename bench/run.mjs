@@ -1,5 +1,5 @@
 /*
- * npm run bench -- [accept race due messages flood sign-in lawyers ranking search pages cover planner beats footprint explain]
+ * npm run bench -- [accept race due messages flood sign-in lawyers ranking search pages cover planner beats footprint face explain]
  * Measures the built service beside limits and peers; see bench/README.md.
  */
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,7 @@ const BENCHES = [
   'planner',
   'beats',
   'footprint',
+  'face',
   'explain',
 ];
 

@@ -35,6 +35,21 @@ export function pinLoad() {
   if (CAN_PIN) spawnSync('taskset', ['-a', '-c', '-p', String(CORES.load), String(process.pid)]);
 }
 
+/**
+ * Has what is started meanwhile use all the cores, as a browser with its processes would.
+ * @template T
+ * @param {() => Promise<T>} start
+ * @returns {Promise<T>}
+ */
+export async function startedOnAll(start) {
+  if (CAN_PIN) spawnSync('taskset', ['-a', '-c', '-p', ALL.join(','), String(process.pid)]);
+  try {
+    return await start();
+  } finally {
+    pinLoad();
+  }
+}
+
 function allowed() {
   try {
     const list = /^Cpus_allowed_list:\s*(\S+)/m.exec(readFileSync('/proc/self/status', 'utf8'))[1];
