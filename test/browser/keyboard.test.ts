@@ -22,15 +22,15 @@ it('somebody with a keyboard alone asks, signs in, waits, talks, ends and rates'
   await keys.press(page.locator(`a[href="/boards/${boards[0]}"]`));
   await keys.press(page.getByRole('link', { name: `点单：请 ${name} 律师` }));
 
+  await keys.type(page.getByRole('textbox', { name: '写几句就行' }), '老板三个月没发工资。');
+  await keys.press(page.getByRole('button', { name: '发给律师' }));
+
   await keys.type(page.getByRole('textbox', { name: '手机号' }), PHONE);
   await page.keyboard.press('Enter');
-  const code = page.getByRole('textbox', { name: '验证码' });
+  const code = page.getByRole('textbox', { name: '6 位数字' });
   await code.waitFor();
   await keys.type(code, await service.smsCode(PHONE));
   await page.keyboard.press('Enter');
-
-  await keys.type(page.getByRole('textbox', { name: '写几句就行' }), '老板三个月没发工资。');
-  await keys.press(page.getByRole('button', { name: '发给律师' }));
   await page.waitForURL('**/orders/*');
   const id = new URL(page.url()).pathname.split('/')[2]!;
   await page.getByText(`正在请${name}律师接单`).waitFor();

@@ -72,11 +72,9 @@ describe('60 pieces of markup are text', () => {
 
   it('as names, firms, towns and dialects of lawyers in the list', async () => {
     await expectText(`/boards/${BOARD}`, TEXTS, async (page) => {
-      const cards = page.getByRole('link', { name: /^点单：请/ });
-      for (let shown = 20; shown < TEXTS.length; shown += 20) {
-        await expect.poll(() => cards.count()).toBeGreaterThanOrEqual(shown);
-        await page.getByRole('button', { name: '再看几位' }).click();
-      }
+      const more = page.getByRole('button', { name: '再看几位' });
+      await more.waitFor();
+      while (await more.isVisible()) await more.click();
     });
   });
 
@@ -106,7 +104,6 @@ describe('60 pieces of markup are text', () => {
       names.push((body as View).name);
       await sayIt(asker, id, body as View).expect(201);
     }
-    expect(names.filter((name) => name.includes('<')).length).toBeGreaterThan(10);
     await expectText(`/orders/${id}`, names, scrollThrough);
   });
 
