@@ -16,6 +16,7 @@ interface Card {
 describe('choosing whom to ask', () => {
   let service: TestService;
   let advocate: Person;
+  let boards: string[];
   let board: string;
 
   beforeAll(async () => {
@@ -23,7 +24,8 @@ describe('choosing whom to ask', () => {
     advocate = await lawyer(service, 1);
     await live(service, advocate);
     const { body } = await advocate.get('/me/lawyer').expect(200);
-    board = (body as { boards: string[] }).boards[0]!;
+    ({ boards } = body as { boards: string[] });
+    board = boards[0]!;
   });
 
   async function cards(query: string): Promise<Card[]> {
@@ -84,8 +86,9 @@ describe('choosing whom to ask', () => {
     await expect.poll(() => ways.count()).toBe(12);
     expect(await page.getByRole('link', { name: /12348/ }).getAttribute('href')).toBe('tel:12348');
     await page.getByRole('link', { name: /随便找一位律师/ }).click();
-    // The one board on which somebody is there now.
-    await expect.poll(() => new URL(page.url()).searchParams.get('board')).toBe(board);
+    // A board on which somebody is there now.
+    await page.getByLabel('写几句就行').waitFor();
+    expect(boards).toContain(new URL(page.url()).searchParams.get('board'));
     expect(faults).toEqual([]);
   });
 
@@ -136,7 +139,7 @@ describe('choosing whom to ask', () => {
     await page.getByText('先看 10 位律师').waitFor();
     if (!(await page.getByLabel('会说哪种话').isVisible())) await page.getByText('筛选').click();
     await page.getByLabel('会说哪种话').selectOption('胶辽官话');
-    const speaking = await cards(`board=${board}&dialect=${encodeURIComponent('胶辽官话')}&limit=10`);
+    const speaking = await cards(`board=${board}&dialect=${encodeURIComponent('胶辽官话')}`);
     await expect.poll(names).toEqual(speaking.slice(0, 10).map(({ name }) => name));
     await page.getByLabel('律师的名字').fill('查无此人');
     await page.getByRole('button', { name: '找', exact: true }).click();
