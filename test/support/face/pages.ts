@@ -111,7 +111,7 @@ const ORDER: readonly FacePage[] = [
     visit: '到场码',
     quiet: '按住说话',
     talk: '好的，谢谢',
-    over: '看律师写的咨询意见书',
+    over: '看咨询意见书',
     rated: '看我的评价',
   }).map(([of, says]) => ({
     name: `order-${of}`,

@@ -1,8 +1,8 @@
 /** Words of an order's page: waiting for a lawyer, talking with one, and what is left afterwards. */
 export const orderTexts = {
   titles: {
-    waiting: '正在为您找律师',
-    visitWaiting: '正在安排律师上门',
+    waiting: '正在找律师',
+    visitWaiting: '正在安排律师',
     active: '正在咨询',
     visit: '律师上门服务',
     completed: '咨询已结束',
@@ -76,9 +76,10 @@ export const orderTexts = {
   more: {
     title: '您想做什么？',
     end: '问题解决了，结束咨询',
+    reopen: '还有疑问，接着追问',
     board: '选错版块了，换个版块',
     save: '保存聊天记录',
-    close: '继续咨询',
+    close: '返回',
   },
   endTitle: '问题解决了吗？',
   endWhat: '结束后不能再发消息。7 天内还可以追问。',
@@ -93,14 +94,13 @@ export const orderTexts = {
   boardNo: '不换了',
 
   over: {
-    completed: '这次咨询已经结束，说过的内容都在下面。',
+    completed: '咨询已经结束，说过的内容都在这里。',
     cancelled: '这次点单已经取消。',
-    rate: '给这次服务打分',
-    rateAgain: '看我的评价',
-    summary: '看律师写的咨询意见书',
-    reopen: '还有疑问，接着问',
+    rate: '打分评价',
+    rateAgain: '我的评价',
+    summary: '看咨询意见书',
+    reopen: '接着追问',
     another: '重新点单',
-    save: '保存聊天记录',
   },
   transcriptName: '咨询记录.html',
 } as const;
