@@ -112,7 +112,7 @@ const ORDER: readonly FacePage[] = [
     quiet: '按住说话',
     talk: '好的，谢谢',
     over: '看咨询意见书',
-    rated: '看我的评价',
+    rated: '我的评价',
   }).map(([of, says]) => ({
     name: `order-${of}`,
     route: 'order',
