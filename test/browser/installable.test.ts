@@ -81,6 +81,7 @@ describe('the face on a phone’s home screen', () => {
     await page.context().setOffline(true);
     await page.getByRole('button', { name: '快速离开' }).click();
     await page.getByText('农历').waitFor();
+    expect(await page.title()).toBe('今天');
   });
 
   it('keeps files of the face on the device, and nothing that the service said', async () => {

@@ -102,7 +102,7 @@ describe('signing in', () => {
     const person = await resident(service);
     const { page } = await openFace(service, { person });
     await page.goto('/sign-in?next=//elsewhere.example/orders');
-    await page.waitForURL(`${service.url}/`);
+    await expect.poll(() => page.url()).toBe(`${service.url}/`);
   });
 
   /** The code, once it has been sent. */

@@ -24,8 +24,8 @@ export function serviceWorker(): Plugin {
       const names = Object.keys(bundle).toSorted().join();
       const version = createHash('sha256').update(names).digest('hex').slice(0, 12);
       worker.code = worker.code
-        .replaceAll('__SHELL__', JSON.stringify(shell))
-        .replaceAll('__VERSION__', JSON.stringify(version));
+        .replaceAll('FACE_SHELL', JSON.stringify(shell))
+        .replaceAll('FACE_VERSION', JSON.stringify(version));
     },
   };
 }

@@ -7,8 +7,8 @@
  */
 
 /** Put in by the build: see web/build/service-worker.ts. */
-declare const __SHELL__: readonly string[];
-declare const __VERSION__: string;
+declare const FACE_SHELL: readonly string[];
+declare const FACE_VERSION: string;
 
 interface LastingEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -27,7 +27,7 @@ interface Scope {
 const scope = globalThis as unknown as Scope;
 
 const PREFIX = 'face-';
-const CACHE = `${PREFIX}${__VERSION__}`;
+const CACHE = `${PREFIX}${FACE_VERSION}`;
 const KEPT_VERSIONS = 2;
 /** After so long what is kept is shown: a village's line may take a minute to fail. */
 const PAGE_WITHIN_MS = 3000;
@@ -44,14 +44,14 @@ scope.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin || NOT_OURS.test(pathname)) return;
   if (request.mode === 'navigate') event.respondWith(page(request, pathname));
   else if (pathname.startsWith('/assets/')) event.respondWith(asset(request));
-  else if (__SHELL__.includes(pathname)) event.respondWith(fresh(request));
+  else if (FACE_SHELL.includes(pathname)) event.respondWith(fresh(request));
 });
 
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
   // Past the browser's own cache for what may have changed under its name.
   await cache.addAll(
-    __SHELL__.map((path) => new Request(path, path.startsWith('/assets/') ? {} : { cache: 'no-cache' })),
+    FACE_SHELL.map((path) => new Request(path, path.startsWith('/assets/') ? {} : { cache: 'no-cache' })),
   );
   await scope.skipWaiting();
 }

@@ -98,5 +98,5 @@ export function showNeutral(): void {
 
 /** As the router counts the pages of a tab; NaN where it does not. */
 function placeInHistory(): number {
-  return Number((history.state as { position?: number } | null)?.position ?? Number.NaN);
+  return (history.state as { position?: number } | null)?.position ?? Number.NaN;
 }
