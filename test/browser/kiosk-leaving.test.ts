@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inMemoryOf } from '../support/heap.js';
 import { startService, type TestService } from '../support/service.js';
 import { comeByCard, newCard, terminal } from '../support/terminal.js';
+import { entries, scatter, tracesIn, type Traces } from '../support/traces.js';
 
 describe('who leaves a kiosk', () => {
   let service: TestService;
@@ -16,7 +17,7 @@ describe('who leaves a kiosk', () => {
     const { page, faults } = kiosk;
     const origin = service.url;
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
-    const entries = await page.evaluate(() => history.length);
+    const before = await entries(page);
     const card = newCard({ name: '赵无痕' });
     const person = await comeByCard(service, kiosk, card);
     const secret = '只有我知道的话kq7z';
@@ -24,18 +25,18 @@ describe('who leaves a kiosk', () => {
     await page.getByRole('dialog').getByLabel('工作人员姓名').fill(secret);
     await page.getByRole('button', { name: '好，请他帮我' }).click();
     await page.getByText(secret).waitFor();
-    await page.evaluate(scatter, secret);
+    await scatter(page, secret);
     const words = [secret, card.number, card.name, person.token];
     expect(await inMemoryOf(page, words)).toEqual(expect.arrayContaining([secret, person.token]));
-    expect(await page.evaluate(left)).not.toEqual(CLEAN);
+    expect(await tracesIn(page)).not.toEqual(CLEAN);
 
     await page.getByRole('button', { name: '办完了，离开' }).click();
     await page.getByText('您的信息已从本机清除').waitFor();
     expect(page.url()).toBe(`${origin}/kiosk`);
-    expect(await page.evaluate(left)).toEqual(CLEAN);
+    expect(await tracesIn(page)).toEqual(CLEAN);
     expect(await inMemoryOf(page, words)).toEqual([]);
     await person.get('/me').expect(401);
-    expect(await page.evaluate(() => history.length)).toBe(entries);
+    expect(await entries(page)).toBe(before);
     for (let n = 0; n < 5; n += 1) {
       await page.goBack();
       expect(await page.content()).not.toContain(secret);
@@ -67,7 +68,7 @@ describe('who leaves a kiosk', () => {
     await page.getByRole('alertdialog').waitFor();
     await page.clock.fastForward(15_000);
     await page.getByText('刚才没有人在用，已经自动退出').waitFor();
-    expect(await page.evaluate(left)).toEqual(CLEAN);
+    expect(await tracesIn(page)).toEqual(CLEAN);
     await person.get('/me').expect(401);
     expect(faults).toEqual([]);
   });
@@ -120,7 +121,7 @@ describe('who leaves a kiosk', () => {
     await page.getByText('网络断了').waitFor();
     await page.context().setOffline(false);
     await page.getByText('把身份证放在读卡区').waitFor();
-    expect(await page.evaluate(left)).toEqual(CLEAN);
+    expect(await tracesIn(page)).toEqual(CLEAN);
     expect(await inMemoryOf(page, [person.token])).toEqual([]);
   });
 });
@@ -132,39 +133,11 @@ async function pass(page: Page, ms: number): Promise<void> {
   await page.clock.runFor(1000);
 }
 
-const CLEAN = {
-  local: 0,
+const CLEAN: Traces = {
+  local: [],
   session: ['kiosk'],
   databases: ['kiosk-device'],
   caches: [],
   name: '',
   clipboard: ' ',
 };
-
-/** Writes `words` wherever a page can. */
-async function scatter(words: string): Promise<void> {
-  localStorage.setItem('draft:place', words);
-  sessionStorage.setItem('draft:ask', words);
-  const opening = indexedDB.open('outbox');
-  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('kept').put(words, 1));
-  // Held open, as by a page that is at work with it.
-  await new Promise((resolve) => opening.addEventListener('success', resolve));
-  const cache = await caches.open('pictures');
-  await cache.put('/picture', new Response(words));
-  window.name = words;
-  history.replaceState({ words }, '');
-  await navigator.clipboard.writeText(words);
-}
-
-/** What there is in the browser. */
-async function left(): Promise<object> {
-  const databases = await indexedDB.databases();
-  return {
-    local: localStorage.length,
-    session: Object.keys(sessionStorage),
-    databases: databases.map(({ name }) => name),
-    caches: await caches.keys(),
-    name: window.name,
-    clipboard: await navigator.clipboard.readText().catch(() => ' '),
-  };
-}

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { anyone, operator, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
 import { comeByCard, layCard, newCard, terminal } from '../support/terminal.js';
+import { deviceKey } from '../support/traces.js';
 
 describe('a kiosk', () => {
   let service: TestService;
@@ -16,7 +17,7 @@ describe('a kiosk', () => {
   it('is enrolled by a code, once, with a key that cannot be taken out of the browser', async () => {
     const { page, faults, kioskId } = await terminal(service);
     await page.getByText('把身份证放在读卡区').waitFor();
-    const kept = await page.evaluate(readKey);
+    const kept = await deviceKey(page);
     expect(kept).toMatchObject({ kioskId, extractable: false, type: 'private', exported: 'refused' });
     expect(faults).toEqual([]);
   });
@@ -163,30 +164,4 @@ describe('a kiosk', () => {
 async function codeAfter(service: TestService, phone: string, field: Locator): Promise<string> {
   await field.waitFor();
   return service.smsCode(phone);
-}
-
-interface KeptKey {
-  kioskId: string;
-  extractable: boolean;
-  type: string;
-  exported: string;
-}
-
-/** What the device keeps, and whether its key can be got out. */
-async function readKey(): Promise<KeptKey> {
-  const opening = indexedDB.open('kiosk-device');
-  const database = await new Promise<IDBDatabase>((resolve) => {
-    opening.addEventListener('success', () => resolve(opening.result));
-  });
-  const reading = database.transaction('device').objectStore('device').get('enrolment');
-  const kept = await new Promise<{ kioskId: string; privateKey: CryptoKey }>((resolve) => {
-    reading.addEventListener('success', () => resolve(reading.result as never));
-  });
-  database.close();
-  const { extractable, type } = kept.privateKey;
-  const exported = await crypto.subtle.exportKey('jwk', kept.privateKey).then(
-    () => 'exported',
-    () => 'refused',
-  );
-  return { kioskId: kept.kioskId, extractable, type, exported };
 }

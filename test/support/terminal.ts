@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { openPage, type WatchedPage } from './browser.js';
 import { operator, Person, type Tokens } from './people.js';
 import type { TestService } from './service.js';
+import { watchTraces } from './traces.js';
 
 /** Where a terminal stands. */
 export const LARGE = { width: 1080, height: 1920 };
@@ -40,6 +41,7 @@ export async function terminal(
   const { id, enrolmentCode } = body as { id: string; enrolmentCode: string };
   const watched = await openPage({ viewport });
   const { page } = watched;
+  await watchTraces(page);
   await page.goto(`${service.url}/kiosk/enrol`);
   await page.getByLabel('登记码').fill(enrolmentCode.toLowerCase());
   await page.getByLabel(reader).check();

@@ -79,8 +79,10 @@ const { isKiosk } = useDevice();
 export const router = createRouter({
   history: isKiosk.value ? kioskHistory() : createWebHistory(),
   routes: ROUTES,
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  // Where pages were scrolled to is kept under their addresses, which say too much of a person at a kiosk.
+  scrollBehavior: isKiosk.value ? undefined : (_to, _from, saved) => saved ?? { top: 0 },
 });
+if (isKiosk.value) router.afterEach(() => scrollTo(0, 0));
 
 router.beforeEach((to) => {
   if (!to.meta.needsSession || useSession().isSignedIn.value) return true;

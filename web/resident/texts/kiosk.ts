@@ -43,6 +43,7 @@ export const kioskTexts = {
   askIdleHint: (seconds: number) => `${seconds} 秒后会自动退出，并清除您的信息。`,
   askIdleSpoken: '您还在吗？还在请按“我还在”。没有人按，十五秒后会自动退出。',
   stay: '我还在',
+  banner: '桌上通提示',
   takeCard: '请拿好您的身份证，别忘在读卡区。',
   endsSoon: '还有不到 2 分钟就要自动退出了。没说完的话请尽快发出去；退出后再放一次身份证，可以接着说。',
   helpers: {
