@@ -4,7 +4,7 @@ import { browserScript } from './browser-script.js';
 /** What there is in the browser that a page can leave there. */
 export interface Traces {
   local: string[];
-  session: string[];
+  session: Record<string, string>;
   databases: string[];
   caches: string[];
   name: string;

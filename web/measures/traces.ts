@@ -18,7 +18,7 @@ export async function left(): Promise<object> {
   const databases = await indexedDB.databases();
   return {
     local: Object.keys(localStorage),
-    session: Object.keys(sessionStorage),
+    session: { ...sessionStorage },
     databases: databases.map(({ name }) => name),
     caches: await caches.keys(),
     name: window.name,

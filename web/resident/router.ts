@@ -79,10 +79,8 @@ const { isKiosk } = useDevice();
 export const router = createRouter({
   history: isKiosk.value ? kioskHistory() : createWebHistory(),
   routes: ROUTES,
-  // Where pages were scrolled to is kept under their addresses, which say too much of a person at a kiosk.
-  scrollBehavior: isKiosk.value ? undefined : (_to, _from, saved) => saved ?? { top: 0 },
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 });
-if (isKiosk.value) router.afterEach(() => scrollTo(0, 0));
 
 router.beforeEach((to) => {
   if (!to.meta.needsSession || useSession().isSignedIn.value) return true;
