@@ -18,11 +18,10 @@ async function begin(): Promise<void> {
   if (useDevice().isKiosk.value) {
     const { beginKiosk } = await import('./kiosk/begin.ts');
     await beginKiosk(app, router);
-  }
+  } else rememberFirstPage();
   watchEscape();
   handleLostParts(router);
   keepOffline(router);
-  rememberFirstPage();
   guardDrafts();
   app.use(router).mount('#app');
 }

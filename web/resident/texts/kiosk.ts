@@ -59,6 +59,8 @@ export const kioskTexts = {
   older: {
     onlyToday: '这里只显示今天的咨询。',
     open: '看以前的',
+    keep: '以后来，只用身份证看不到今天的咨询。留个手机号或密码，就能看。',
+    keepNow: '留一个',
     title: '看以前的咨询',
     why: '别人捡到身份证也看不到您以前说的话，所以要再核对一下。',
     sendCode: (phone: string) => `发短信验证码到 ${phone}`,
