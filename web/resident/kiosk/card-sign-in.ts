@@ -1,4 +1,4 @@
-import { signIn, type SignIn } from '../../shared/session/session.ts';
+import { signIn } from '../../shared/session/session.ts';
 import type { Card } from './card.ts';
 import { sign, type KioskDevice } from './device.ts';
 import { challenge } from './kiosk-api.ts';
@@ -16,5 +16,5 @@ export async function signInByCard(device: KioskDevice, card: Card): Promise<voi
   const { nonce, aheadMs } = await challenge(kioskId);
   setAhead(aheadMs);
   const signature = await sign(device, [SIGNED_AS, kioskId, nonce, card.number, card.name].join('\n'));
-  await signIn({ grant: 'idCard', kioskId, nonce, card, signature } as unknown as SignIn);
+  await signIn({ grant: 'idCard', kioskId, nonce, card, signature });
 }

@@ -36,8 +36,8 @@ export function enrolledDevice(): Promise<KioskDevice | undefined> {
  */
 export async function enrol(code: string, reader: ReaderKind): Promise<KioskDevice> {
   const { privateKey, publicKey } = await makeKey();
-  const { kty, crv, x } = await crypto.subtle.exportKey('jwk', publicKey);
-  const enrolled = await enrolKiosk(code, { kty: kty!, crv: crv!, x: x! });
+  const { x } = await crypto.subtle.exportKey('jwk', publicKey);
+  const enrolled = await enrolKiosk(code, { kty: 'OKP', crv: 'Ed25519', x: x! });
   const device = { ...enrolled, reader, privateKey };
   await keepDevice(device);
   // Without a promise the browser may throw away what it holds when the disk is full.

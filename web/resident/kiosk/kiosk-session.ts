@@ -12,7 +12,7 @@ let ahead = 0;
 let wasSignedIn = false;
 
 onSessionChange(() => {
-  const session = useSession().session.value as { kiosk?: KioskSession } | undefined;
+  const session = useSession().session.value;
   if (session && !wasSignedIn) signedInAtMs = Date.now();
   wasSignedIn = session !== undefined;
   current.value = session && (session.kiosk ?? current.value);
