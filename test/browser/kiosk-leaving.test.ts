@@ -55,11 +55,11 @@ describe('who leaves a kiosk', () => {
     const told = page.waitForRequest((request) => request.url().endsWith('/current/activity'));
     await page.clock.fastForward(60_000);
     await told;
-    await page.clock.fastForward(29_000);
+    await page.clock.fastForward(15_000);
     expect(await page.getByText('您还在吗').count()).toBe(0);
-    await page.clock.fastForward(2000);
+    await page.clock.fastForward(16_000);
     await page.getByRole('alertdialog', { name: '您还在吗？' }).waitFor();
-    await page.getByText(/1\d 秒后会自动退出/).waitFor();
+    await page.getByText(/\d+ 秒后会自动退出/).waitFor();
     await page.getByRole('button', { name: '我还在' }).click();
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
     await person.get('/me').expect(200);
@@ -70,7 +70,8 @@ describe('who leaves a kiosk', () => {
     await page.getByText('刚才没有人在用，已经自动退出').waitFor();
     expect(await tracesIn(page)).toEqual(CLEAN);
     await person.get('/me').expect(401);
-    expect(faults).toEqual([]);
+    // What was being asked when the session ended is refused, and said so in the console.
+    expect(faults.filter((fault) => !fault.includes('401'))).toEqual([]);
   });
 
   it('before they signed in is wiped as well, and the first page alone is never', async () => {
