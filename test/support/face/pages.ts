@@ -130,7 +130,7 @@ const ORDER: readonly FacePage[] = [
   { name: 'order-more', ...dialogOf('quiet', '更多', '问题解决了') },
   { name: 'order-attach', ...dialogOf('quiet', '发材料', '20 MB') },
   { name: 'order-cancel', ...dialogOf('pool', '取消点单', '取消后') },
-  { name: 'order-board', ...dialogOf('duty', '换个版块', '说过的话都会带过去') },
+  { name: 'order-board', ...dialogOf('duty', '换个版块', '交通事故') },
   {
     name: 'summary',
     route: 'summary',
