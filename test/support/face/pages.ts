@@ -198,7 +198,7 @@ const KIOSK: readonly FacePage[] = [
       name: 'kiosk-older',
       route: 'orders',
       reach: comeBy('我的咨询', '看以前的'),
-      shows: words('再核对一下'),
+      shows: words('您还没有留手机号'),
     },
     { name: 'kiosk-left', route: 'kiosk', reach: comeBy('办完了，离开'), shows: words('已经退出') },
     {
