@@ -43,7 +43,7 @@ it('somebody with a keyboard alone asks, signs in, waits, talks, ends and rates'
     .poll(async () => JSON.stringify((await advocate.get(`/orders/${id}/messages`)).body))
     .toContain('有工资条没有合同');
   await advocate.say(id, '没有合同也能要回来。').expect(201);
-  await page.getByText('没有合同也能要回来。').waitFor();
+  await page.getByText('没有合同也能要回来。', { exact: true }).waitFor();
 
   const dialog = page.getByRole('dialog');
   await keys.press(page.getByRole('button', { name: '更多' }));

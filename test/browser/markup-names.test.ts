@@ -74,7 +74,10 @@ describe('60 pieces of markup are text', () => {
     await expectText(`/boards/${BOARD}`, TEXTS, async (page) => {
       const more = page.getByRole('button', { name: '再看几位' });
       await more.waitFor();
-      while (await more.isVisible()) await more.click();
+      while (await more.isVisible()) {
+        await more.click();
+        await expect.poll(() => page.locator('[aria-busy]').count()).toBe(0);
+      }
     });
   });
 
