@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 
 /** More stops than any page has. */
@@ -13,7 +12,8 @@ export class Keyboard {
     await target.waitFor({ state: 'attached' });
     for (let stop = 0; stop < STOPS_MOST; stop++) {
       if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) {
-        expect(await target.evaluate(focusIsSeen), `the focus on ${String(target)} is seen`).toBe(true);
+        if (!(await target.evaluate(focusIsSeen)))
+          throw new Error(`The focus on ${String(target)} is not seen`);
         return;
       }
       await this.page.keyboard.press('Tab');

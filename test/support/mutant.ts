@@ -21,7 +21,8 @@ export interface Mutation {
  */
 export async function mutantOf(mutations: Mutation[]): Promise<string> {
   const copy = join(DIST, 'mutants', randomUUID());
-  for (const part of ['src', 'migrations', 'web']) await cp(join(DIST, part), join(copy, part), { recursive: true });
+  for (const part of ['src', 'migrations', 'web'])
+    await cp(join(DIST, part), join(copy, part), { recursive: true });
   atEnd(() => rm(copy, { recursive: true, force: true }));
   for (const { file, from, to } of mutations) {
     const path = join(copy, 'src', file);

@@ -18,7 +18,7 @@ export async function left(): Promise<object> {
   const databases = await indexedDB.databases();
   return {
     local: Object.keys(localStorage),
-    session: { ...sessionStorage },
+    session: Object.fromEntries(Object.entries(sessionStorage)),
     databases: databases.map(({ name }) => name),
     caches: await caches.keys(),
     name: window.name,

@@ -14,7 +14,7 @@ export interface FacePage {
   /** In which it is looked at; both, unless it looks the same in one. */
   modes?: readonly Mode[];
   /** Its address; none of what begins at an enrolled kiosk. */
-  path?(world: World): string;
+  path?: (world: World) => string;
   /** What is done there to bring the state about. */
   reach?(page: Page, at: { world: World; mode: Mode }): Promise<void>;
   /** What is seen when it is there. */
