@@ -128,7 +128,8 @@ describe('placing an order', () => {
     const { page, faults } = await openPhone(service, { person });
     await page.goto(`/place?board=${BOARD}`);
     await tell(page, '点两下');
-    await send(page).evaluate((button: { click(): void }) => {
+    await send(page).evaluate((element) => {
+      const button = element as HTMLElement;
       button.click();
       button.click();
       button.click();
