@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inMemoryOf } from '../support/heap.js';
+import { activeOrder } from '../support/given.js';
+import { lawyer } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
 import { comeByCard, newCard, terminal } from '../support/terminal.js';
 import { entries, scatter, tracesIn, type Traces } from '../support/traces.js';
@@ -21,13 +23,14 @@ describe('who leaves a kiosk', () => {
     const card = newCard({ name: '赵无痕' });
     const person = await comeByCard(service, kiosk, card);
     const secret = '只有我知道的话kq7z';
-    await page.getByRole('button', { name: '有工作人员帮我' }).click();
-    await page.getByRole('dialog').getByLabel('工作人员姓名').fill(secret);
-    await page.getByRole('button', { name: '好，请他帮我' }).click();
-    await page.getByText(secret).waitFor();
+    const order = await activeOrder(person, await lawyer(service, 1));
+    await person.say(order.id, `${secret}，只对律师说`).expect(201);
+    await page.getByRole('link', { name: '我的咨询' }).click();
+    await page.locator(`a[href$="/orders/${order.id}"]`).click();
+    await page.getByText(`${secret}，只对律师说`).waitFor();
     await scatter(page, secret);
-    const words = [secret, card.number, card.name, person.token];
-    expect(await inMemoryOf(page, words)).toEqual(expect.arrayContaining([secret, person.token]));
+    const words = [secret, card.number, card.name, person.token, order.id];
+    expect(await inMemoryOf(page, words)).toEqual(expect.arrayContaining([secret, person.token, order.id]));
     expect(await tracesIn(page)).not.toEqual(CLEAN);
 
     await page.getByRole('button', { name: '办完了，离开' }).click();

@@ -71,5 +71,6 @@ describe('a kiosk with the card service of a vendor', () => {
     reader.isBroken = false;
     reader.card = newCard();
     await page.getByRole('button', { name: '办完了，离开' }).waitFor();
+    expect(await page.getByText('读卡器没有反应').count()).toBe(0);
   });
 });

@@ -32,6 +32,7 @@ describe('a kiosk', () => {
     await page.getByLabel('登记码').fill('ABCD-2345');
     await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByText('登记码不对').waitFor();
+    expect(page.url()).toBe(`${service.url}/kiosk/enrol`);
   });
 
   it('lets in whoever lays down a card, under the name on it, and forgets them on a reload', async () => {
@@ -68,6 +69,7 @@ describe('a kiosk', () => {
     await kiosk.page.goto(`${service.url}/kiosk?next=/orders`);
     await comeByCard(service, kiosk);
     await kiosk.page.getByText('这里只显示今天的咨询').waitFor();
+    expect(kiosk.page.url()).toBe(`${service.url}/kiosk`);
   });
 
   it('that is revoked says so within a second, with somebody signed in and without', async () => {
