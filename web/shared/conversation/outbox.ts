@@ -6,7 +6,7 @@ import { onCatchUp, request, useConnection } from '../realtime/connection.ts';
 import type { Entry } from '../realtime/events.ts';
 import { onSessionChange, useSession } from '../session/session.ts';
 import type { AttachmentView, SaidKind } from './kinds.ts';
-import { keepOutboxInDatabase, type OutboxKeep, type Pending } from './outbox-keep.ts';
+import { keepOutboxInDatabase, keepOutboxInMemory, type OutboxKeep, type Pending } from './outbox-keep.ts';
 
 /** After a doubt: soon, and then ever later. */
 const RETRY_FIRST_MS = 500;
@@ -27,7 +27,9 @@ interface Sent {
   at: string;
 }
 
-let keep: OutboxKeep = keepOutboxInDatabase();
+/** A device of many keeps nothing beyond the page. */
+const keep: OutboxKeep =
+  document.documentElement.dataset.kiosk === 'true' ? keepOutboxInMemory() : keepOutboxInDatabase();
 const pending = shallowRef<readonly Pending[]>([]);
 /** By message: how much of its file is on its way, from 0 to 1. */
 const progress = shallowReactive(new Map<string, number>());
@@ -49,16 +51,8 @@ export function useOutbox() {
   return { pending: readonly(pending), progress, say, discard, retry, onSent };
 }
 
-/** Where it is kept from now on; a kiosk keeps it in memory alone. What is kept elsewhere is forgotten. */
-export async function keepOutboxIn(another: OutboxKeep): Promise<void> {
-  const before = keep;
-  keep = another;
-  show([]);
-  await before.clear();
-}
-
 /** Forgets all that is not sent, whoever said it. */
-export async function forgetOutbox(): Promise<void> {
+async function forgetOutbox(): Promise<void> {
   for (const underWay of uploads.values()) underWay.abort();
   adopted.clear();
   show([]);
