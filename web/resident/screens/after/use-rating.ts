@@ -5,14 +5,11 @@ import { useLoad } from '../../../shared/api/use-load.ts';
 
 type Segment = components['schemas']['SegmentView'];
 
-/** What the resident said of one lawyer's service. */
-export interface OwnRating {
-  level: number;
-  reasons?: string[];
-  comment?: string | null;
-  /** ISO 8601; until then it may be changed. */
-  changeableUntil?: string;
-}
+/** What the resident said of one lawyer's service; until `changeableUntil` it may be changed. */
+export type OwnRating = Pick<
+  components['schemas']['OrderRating'],
+  'level' | 'reasons' | 'comment' | 'changeableUntil'
+>;
 
 /** Rating the services of an order, one lawyer's at a time; what was tapped is sent at once. */
 export function useRating(orderId: string) {
@@ -35,9 +32,7 @@ export function useRating(orderId: string) {
   const others = computed(() => segments.value.filter((one) => one !== segment.value));
 
   function ratingOf(one: Segment): OwnRating | undefined {
-    const { rating: last } = order.value.value ?? {};
-    const kept = (one as { rating?: OwnRating | null }).rating ?? undefined;
-    return given.value[one.number] ?? kept ?? (last?.segment === one.number ? last : undefined);
+    return given.value[one.number] ?? one.rating ?? undefined;
   }
 
   /** Sends a level, with what was said before or now; true when it arrived. */

@@ -1,16 +1,10 @@
 import { onMounted, ref, shallowRef } from 'vue';
 import { answer, api, send } from '../../../shared/api/client.ts';
-import type { components } from '../../../shared/api/openapi.ts';
 import { ApiProblem, problemOf } from '../../../shared/api/problem.ts';
 import { useLoad } from '../../../shared/api/use-load.ts';
 import { sessionEnded } from '../../../shared/session/session.ts';
 import { saveBlob } from '../../parts/save-blob.ts';
 import { meTexts } from '../../texts/me.ts';
-
-/** As `GET /me` gives it; `card` is masked, and only there for who came by ID card. */
-export type MyAccount = components['schemas']['MyAccount'] & {
-  card?: { name: string; number: string } | null;
-};
 
 /** All that is kept may take a while to gather. */
 const DOWNLOAD_WITHIN_MS = 120_000;
@@ -19,7 +13,7 @@ type Deed = 'rename' | 'download' | 'erase';
 
 /** What is kept of the resident: to see, to correct, to take along, to erase. */
 export function useMyData() {
-  const account = useLoad<MyAccount>(() => answer(api.GET('/api/v1/me')));
+  const account = useLoad(() => answer(api.GET('/api/v1/me')));
   const busyWith = ref<Deed>();
   /** What the last deed came to. */
   const outcome = shallowRef<{ deed: Deed; problem?: unknown }>();
@@ -39,13 +33,7 @@ export function useMyData() {
 
   const erase = () =>
     attempt('erase', async () => {
-      const request = new Request('/api/v1/me', {
-        method: 'DELETE',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ confirm: true }),
-      });
-      const response = await send(request);
-      if (!response.ok) throw await problemOf(response);
+      await answer(api.DELETE('/api/v1/me', { body: { confirm: true } }));
       sessionEnded('erased');
     });
 

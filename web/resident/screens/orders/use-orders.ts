@@ -4,7 +4,7 @@ import type { components } from '../../../shared/api/openapi.ts';
 import { useConnection } from '../../../shared/realtime/connection.ts';
 
 /** An order in the list; `unread` counts what the lawyer said since the resident last read. */
-export type ListedOrder = components['schemas']['OrderView'] & { unread?: number };
+export type ListedOrder = components['schemas']['OrderView'];
 
 const PAGE = 20;
 const MOST_OPEN = 100;
