@@ -221,6 +221,8 @@ describe('lawyers', () => {
       deadlineAt: _deadlineAt,
       position: _position,
       estimateSeconds: _estimateSeconds,
+      // Whom the resident picked, as they themselves said it.
+      chosenLawyer: _chosenLawyer,
       ...rest
     }: Order) => rest;
     expect(plain(conflicted)).toEqual(plain(absent));
