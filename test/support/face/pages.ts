@@ -16,9 +16,9 @@ export interface FacePage {
   /** Its address; none of what begins at an enrolled kiosk. */
   path?: (world: World) => string;
   /** What is done there to bring the state about. */
-  reach?(page: Page, at: { world: World; mode: Mode }): Promise<void>;
+  reach?: (page: Page, at: { world: World; mode: Mode }) => Promise<void>;
   /** What is seen when it is there. */
-  shows(page: Page): Locator;
+  shows: (page: Page) => Locator;
   /** What the browser itself notes of an answer that is meant to fail. */
   mayFail?: RegExp;
 }
