@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { closePhone, openBrowser, openPhone } from './support/browser.mjs';
+import { noteKeys, noteOpening, noteWhenUsable, noteWords, scrollUp } from './support/in-page.mjs';
 import { measure } from './support/measure.mjs';
-import { waitingOrders } from './support/orders.mjs';
 import { goLive, lawyers, residents } from './support/people.mjs';
 import { alternate } from './support/rounds.mjs';
+import { fill, servedOrder } from './support/served-orders.mjs';
 import { quantile } from './support/statistics.mjs';
 
 /** A village's phone: 1.6 Mbit/s down, 0.75 up, 150 ms there and back, a processor a quarter as fast. */
@@ -29,7 +30,7 @@ export async function run(lab) {
   await goLive(pool, [advocate]);
   const talk = await servedOrder(server.url, pool, talker, advocate);
   const long = await servedOrder(server.url, pool, reader, advocate);
-  await fill(pool, long, [reader.id, advocate.id]);
+  await fill(pool, { orderId: long, upTo: LONG, senders: [reader.id, advocate.id] });
   const pair = await openPair(browser, server.url, { talker, talk });
   const rounds = await alternate('face', {
     start: () => start(browser, server.url),
@@ -84,20 +85,6 @@ async function start(browser, url) {
   return { kB: bytes / 1000, usableMs };
 }
 
-/** In the page: when all twelve boards are painted and one of them would take a press, since the address was opened. */
-function noteWhenUsable() {
-  const look = () => {
-    const boards = document.querySelectorAll('a[href^="/boards/"]');
-    const { left, top, width, height } = boards[0]?.getBoundingClientRect() ?? {};
-    const isThere =
-      boards.length >= 12 &&
-      boards[0].contains(document.elementFromPoint(left + width / 2, top + height / 2));
-    if (isThere) requestAnimationFrame(() => (globalThis.usableMs = performance.now()));
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-}
-
 /** Two devices of one resident in the same conversation. */
 async function openPair(browser, url, { talker, talk }) {
   const [from, to] = await Promise.all([1, 2].map(() => openPhone(browser, url, talker)));
@@ -125,26 +112,6 @@ async function typing({ from, to }) {
   return { p50: quantile(took, 0.5), p95: quantile(took, 0.95) };
 }
 
-/** In the page. */
-function noteKeys() {
-  addEventListener('click', () => (globalThis.pressedAt = performance.timeOrigin + performance.now()), {
-    capture: true,
-  });
-}
-
-/** In the page: each change of it is noted at the frame that paints it. */
-function noteWords() {
-  const shown = new Map();
-  globalThis.shownAt = (words) => [...shown].find(([text]) => text.includes(words))?.[1];
-  new MutationObserver((changes) => {
-    const texts = changes.flatMap(({ addedNodes }) => [...addedNodes].map(({ textContent }) => textContent));
-    requestAnimationFrame(() => {
-      const at = performance.timeOrigin + performance.now();
-      for (const text of texts) if (text) shown.set(text, at);
-    });
-  }).observe(document.body, { subtree: true, childList: true });
-}
-
 /** From the list of orders to a long conversation's end on the screen, and up through it. */
 async function openLong(browser, url, { reader, long }) {
   const phone = await openPhone(browser, url, reader);
@@ -157,78 +124,4 @@ async function openLong(browser, url, { reader, long }) {
   if (movedPx < 10_000) throw new Error(`The conversation scrolled by ${movedPx} px only`);
   await closePhone(phone);
   return { openMs, fps: (frames / tookMs) * 1000, longestMs };
-}
-
-/** In the page: when the last words of a conversation are in sight, since the press that opens it. */
-function noteOpening(words) {
-  let pressedAt;
-  addEventListener('click', () => (pressedAt ??= performance.now()), { capture: true });
-  const look = () => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    let isSeen = false;
-    while (!isSeen && walker.nextNode()) {
-      if (!walker.currentNode.data.includes(words)) continue;
-      const { top, bottom } = walker.currentNode.parentElement.getBoundingClientRect();
-      isSeen = bottom > 0 && top < innerHeight;
-    }
-    if (isSeen) requestAnimationFrame(() => (globalThis.openMs = performance.now() - pressedAt));
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-}
-
-/** In the page: scrolls as a thumb would, and counts the frames. */
-async function scrollUp(forMs) {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  const box =
-    [...document.querySelectorAll('*')].findLast(
-      (one) =>
-        one.scrollHeight > one.clientHeight + 500 && /auto|scroll/.test(getComputedStyle(one).overflowY),
-    ) ?? document.scrollingElement;
-  let frames = 0;
-  let movedPx = 0;
-  let longestMs = 0;
-  const began = await frame();
-  let before = began;
-  while (before - began < forMs) {
-    const top = box.scrollTop;
-    box.scrollTop = top - 60;
-    movedPx += Math.max(0, top - box.scrollTop);
-    const at = await frame();
-    longestMs = Math.max(longestMs, at - before);
-    before = at;
-    frames++;
-  }
-  return { frames, longestMs, movedPx, tookMs: before - began };
-}
-
-/** An order that its lawyer has accepted. @returns {Promise<string>} its id */
-async function servedOrder(url, pool, resident, lawyer) {
-  const [{ id }] = await waitingOrders(pool, [{ resident: resident.id, lawyer: lawyer.id }]);
-  const { status } = await fetch(`${url}/api/v1/orders/${id}/accept`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${lawyer.token}` },
-  });
-  if (status !== 200) throw new Error(`Accepting answered ${status}`);
-  return id;
-}
-
-/** Fills a conversation up to its 5,000th entry, past the triggers. */
-async function fill(pool, orderId, senders) {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    await client.query('SET LOCAL session_replication_role = replica');
-    await client.query(
-      `INSERT INTO entries (order_id, seq, kind, sender_id, client_id, body, at)
-       SELECT order_id, seq, 'text', ($2::uuid[])[1 + seq % 2], 'filled ' || seq,
-              '第 ' || seq || ' 句：' || repeat('这件事我想再问清楚一些。', 1 + seq % 4), service_now()
-         FROM conversations, generate_series(last_seq + 1, $3::int) seq WHERE order_id = $1`,
-      [orderId, senders, LONG],
-    );
-    await client.query('UPDATE conversations SET last_seq = $2 WHERE order_id = $1', [orderId, LONG]);
-    await client.query('COMMIT');
-  } finally {
-    client.release();
-  }
 }
