@@ -5,9 +5,10 @@ import type { TestService } from '../support/service.js';
 export const DAY_MS = 86_400_000;
 export const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 export const WHOLE_DAYS = EVERY_DAY.map((weekday) => ({ weekday, from: '00:00', to: '00:00' }));
+/** From midnight, so that a rotation that starts today has a shift under way at whatever hour the tests run. */
 export const HALF_DAYS = EVERY_DAY.flatMap((weekday) => [
-  { weekday, from: '08:00', to: '20:00' },
-  { weekday, from: '20:00', to: '08:00' },
+  { weekday, from: '00:00', to: '12:00' },
+  { weekday, from: '12:00', to: '00:00' },
 ]);
 
 export interface Made {
