@@ -6,13 +6,18 @@ import type { TestService } from '../service.js';
 export const MODES = ['normal', 'elder'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** The windows that the faces are made for: a small and a large phone, a terminal upright, a terminal or desk. */
+/**
+ * The windows that the faces are made for: a small and a large phone, a terminal upright, a terminal or desk; and in
+ * which modes a picture of each is worth its time.
+ */
 export const SIZES = [
-  { width: 360, height: 740 },
-  { width: 430, height: 932 },
-  { width: 1080, height: 1920 },
-  { width: 1366, height: 768 },
-] as const;
+  { width: 360, height: 740, pictures: ['normal', 'elder'] },
+  { width: 430, height: 932, pictures: ['normal', 'elder'] },
+  { width: 1080, height: 1920, pictures: ['elder'] },
+  { width: 1366, height: 768, pictures: ['elder'] },
+] as const satisfies { width: number; height: number; pictures: readonly Mode[] }[];
+
+const SMALLEST = { width: SIZES[0].width, height: SIZES[0].height };
 
 /** A page of the residents' face, with what it asked of anybody else. */
 export interface Face extends WatchedPage {
@@ -30,7 +35,7 @@ export async function openFace(
   service: TestService,
   { person, mode = 'normal' }: Opening = {},
 ): Promise<Face> {
-  const watched = await openPage({ viewport: SIZES[0], baseURL: service.url, reducedMotion: 'reduce' });
+  const watched = await openPage({ viewport: SMALLEST, baseURL: service.url, reducedMotion: 'reduce' });
   const { page } = watched;
   const kept = { elder: mode === 'elder' ? '1' : '0', session: person && JSON.stringify(person.tokens) };
   await page.addInitScript(keepOnDevice, kept);

@@ -167,6 +167,13 @@ const MINE: readonly FacePage[] = [
   { name: 'me', route: 'me', who: 'asker', path: () => '/me', shows: words('怎么称呼您') },
   { name: 'figures', route: 'figures', path: () => '/figures', shows: words('律师人数') },
   {
+    name: 'offline',
+    route: 'offline',
+    path: () => '/offline',
+    shows: words('现在没有网络'),
+    mayFail: /404/,
+  },
+  {
     name: 'missing',
     route: 'missing',
     path: () => '/no-such-page',
