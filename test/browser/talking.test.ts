@@ -13,8 +13,6 @@ import { logOf } from '../support/talker.js';
 
 /** What a browser says of a line that was cut is no fault of the page. */
 const OF_THE_LINE = /net::ERR_|WebSocket connection|Failed to load resource/;
-/** How long it has been spoken, once that is worth sending. */
-const SECONDS = /^[1-9]\d? 秒$/;
 
 describe('talking with a lawyer, on a phone', () => {
   let service: TestService;
@@ -121,7 +119,7 @@ describe('talking with a lawyer, on a phone', () => {
     const { page, faults, id, advocate } = await talk();
     const voices = async () => (await logOf(advocate, id)).filter(({ kind }) => kind === 'voice').length;
     await page.getByRole('button', { name: '按住说话' }).click();
-    await page.getByText(SECONDS).waitFor();
+    await spoken(page).waitFor();
     await page.getByRole('button', { name: '说完了，发送' }).click();
     await expect.poll(voices).toBe(1);
     await page
@@ -130,14 +128,14 @@ describe('talking with a lawyer, on a phone', () => {
       .waitFor();
     await page.getByRole('button', { name: '按住说话' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText(SECONDS).waitFor();
+    await spoken(page).waitFor();
     await page.getByRole('button', { name: '不发了' }).click();
     await field(page).waitFor();
     const button = (await page.getByRole('button', { name: '按住说话' }).boundingBox())!;
     await page.mouse.move(button.x + 20, button.y + 20);
     await page.mouse.down();
     await page.getByText('松开就发送').waitFor();
-    await page.getByText(SECONDS).waitFor();
+    await spoken(page).waitFor();
     await page.mouse.up();
     await expect.poll(voices).toBe(2);
     expect(faults).toEqual([]);
@@ -307,6 +305,11 @@ describe('talking with a lawyer, on a phone', () => {
 
 function field(page: Page) {
   return page.getByLabel('写给律师的话');
+}
+
+/** The seconds of the recording that is under way, once they are worth sending. */
+function spoken(page: Page) {
+  return page.getByRole('status').getByText(/^[1-9]\d? 秒$/);
 }
 
 async function say(page: Page, words: string): Promise<void> {
