@@ -5,7 +5,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 
 const RESULTS = 'bench/results';
-const isWhole = process.env.LONG === '1';
+export const isWhole = process.env.LONG === '1';
 
 /** How many rounds a long test plays: few within every `npm test`, all of them by `npm run test:long`. */
 export function rounds({ short, long }: { short: number; long: number }): number {

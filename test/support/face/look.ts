@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { terminal } from '../terminal.js';
 import { measure } from './measure.js';
-import { openFace, SIZES, strangersTo, type Face, type Mode } from './open-face.js';
+import { openFace, sizesFor, strangersTo, type Face, type Mode } from './open-face.js';
 import type { FacePage } from './pages.js';
 import type { World } from './world.js';
 
 /** Where the pictures of the run are laid. */
 const PICTURES = process.env.SCREENSHOTS ?? join('dist', 'screenshots');
 
-/** Opens a page as it is in one mode, takes its pictures at every size, and says what is wrong with it. */
+/** Opens a page as it is in one mode, takes its pictures at each size, and says what is wrong with it. */
 export async function look(world: World, row: FacePage, mode: Mode): Promise<string[]> {
   mkdirSync(PICTURES, { recursive: true });
   const face = await open(world, row, mode);
@@ -19,7 +19,7 @@ export async function look(world: World, row: FacePage, mode: Mode): Promise<str
     await row.reach?.(page, { world, mode });
     await row.shows(page).first().waitFor();
     const faults: string[] = [];
-    for (const size of SIZES) faults.push(...(await lookAt(face, row, { mode, size })));
+    for (const size of sizesFor(mode)) faults.push(...(await lookAt(face, row, { mode, size })));
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode()
       .options({ resultTypes: ['violations'] })
@@ -50,10 +50,9 @@ async function open({ service, ...world }: World, { who, path }: FacePage, mode:
 async function lookAt(
   { page }: Face,
   { name }: FacePage,
-  { mode, size: { width, height, pictures } }: { mode: Mode; size: (typeof SIZES)[number] },
+  { mode, size: { width, height } }: { mode: Mode; size: { width: number; height: number } },
 ): Promise<string[]> {
   await page.setViewportSize({ width, height });
-  if ((pictures as readonly Mode[]).includes(mode))
-    await page.screenshot({ path: join(PICTURES, `${name}-${mode}-${width}.png`) });
+  await page.screenshot({ path: join(PICTURES, `${name}-${mode}-${width}.png`) });
   return (await measure(page, mode)).map((fault) => `${width} × ${height}: ${fault}`);
 }

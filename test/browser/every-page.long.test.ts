@@ -19,7 +19,7 @@ describe('every page of the residents’ face', () => {
     expect(new Set(PAGES.map(({ route }) => route))).toEqual(new Set(routes));
   });
 
-  it.each(PAGES)('$name: is legible, in reach and whole, at every size', async (row) => {
+  it.each(PAGES)('$name: is legible, in reach and whole, at each size', async (row) => {
     const faults = await Promise.all((row.modes ?? MODES).map((mode) => look(world, row, mode)));
     expect(faults.flat()).toEqual([]);
   });
