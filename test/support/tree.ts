@@ -14,15 +14,20 @@ export class Tree {
   /** With the real sources and what was built from them. */
   static async whole(): Promise<Tree> {
     const tree = await Tree.make();
-    for (const name of ['src', 'migrations', 'dist']) await tree.link(name);
+    for (const name of ['src', 'migrations', 'web', 'dist']) await tree.link(name);
     return tree;
   }
 
-  /** With one small source, which is built in a moment. */
+  /** With one small source and one small page, which are built in a moment. */
   static async small(): Promise<Tree> {
     const tree = await Tree.make();
     await tree.write('src/main.ts', 'export const version = 1;\n');
     await tree.write('migrations/index.ts', 'export const MIGRATIONS = [];\n');
+    await tree.write(
+      'web/vite.config.ts',
+      "export default { root: import.meta.dirname, build: { outDir: '../dist/web', emptyOutDir: true } };\n",
+    );
+    await tree.write('web/index.html', '<!doctype html><title>small</title>\n');
     return tree;
   }
 

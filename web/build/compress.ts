@@ -16,7 +16,7 @@ export function compress(): Plugin {
     configResolved: ({ root, build }) => {
       folder = join(root, build.outDir);
     },
-    async closeBundle() {
+    async writeBundle() {
       const files = await readdir(folder, { recursive: true });
       await Promise.all(files.filter((file) => WORTH_IT.test(file)).map((file) => pack(join(folder, file))));
     },
