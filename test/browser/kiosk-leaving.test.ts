@@ -105,7 +105,8 @@ describe('who leaves a kiosk', () => {
     await page.clock.fastForward(40_000);
     await page.getByText('刚才时间到了，已经退出').waitFor();
     await person.get('/me').expect(401);
-    expect(faults).toEqual([]);
+    // What was still asked for as the time ran out is refused.
+    expect(faults.filter((fault) => !/\b401\b/.test(fault))).toEqual([]);
   });
 
   it('does so by Escape three times, too', async () => {
