@@ -1,23 +1,12 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MARKUP } from '../hostile/markup.js';
+import { atOrder, NOTED, ordersOf, send, tell } from '../support/face/placing.js';
 import { live } from '../support/ladder.js';
 import { lawyer, resident, type Person } from '../support/people.js';
 import { openPhone, signInByPhone } from '../support/phone.js';
 import { startService, type TestService } from '../support/service.js';
 
-interface Placed {
-  id: string;
-  mode: string;
-  board: string;
-  description: string;
-  urgent: boolean;
-  wave: string;
-  visit: { town: string; village: string; place: string; from: string; to: string } | null;
-}
-
-/** What the browser itself notes of answers that are meant to fail, and of a network that is away. */
-const NOTED = /Failed to load resource/;
 const BOARD = 'labor';
 
 describe('placing an order', () => {
@@ -33,19 +22,7 @@ describe('placing an order', () => {
     board = (body as { boards: string[] }).boards[0]!;
   });
 
-  async function ordersOf(person: Person): Promise<Placed[]> {
-    const { body } = await person.get('/orders?limit=100').expect(200);
-    return (body as { items: Placed[] }).items;
-  }
-
-  const send = (page: Page) => page.getByRole('button', { name: '发给律师' });
-  const tell = (page: Page, words: string) => page.getByLabel('写几句就行').fill(words);
   const draft = (page: Page) => page.evaluate(() => sessionStorage.getItem('draft:order') ?? '');
-
-  async function atOrder(page: Page): Promise<string> {
-    await expect.poll(() => page.url()).toMatch(/\/orders\/[0-9a-f-]{36}$/);
-    return page.url().split('/').at(-1)!;
-  }
 
   it('reaches the lawyer who was chosen, and keeps nothing of it in the tab', async () => {
     const person = await resident(service);
@@ -121,66 +98,6 @@ describe('placing an order', () => {
       { id, mode: 'offline', visit: { town, village: '柳林村', place: '村委会办公室', from, to } },
     ]);
     expect(faults).toEqual([]);
-  });
-
-  it('is one order however often it is tapped', async () => {
-    const person = await resident(service);
-    const { page, faults } = await openPhone(service, { person });
-    await page.goto(`/place?board=${BOARD}`);
-    await tell(page, '点两下');
-    await send(page).evaluate((element) => {
-      const button = element as HTMLElement;
-      button.click();
-      button.click();
-      button.click();
-    });
-    await atOrder(page);
-    expect(await ordersOf(person)).toHaveLength(1);
-    expect(faults).toEqual([]);
-  });
-
-  it('is one order when the answer was lost, and is found by itself', async () => {
-    const person = await resident(service);
-    const { page, faults } = await openPhone(service, { person });
-    await loseAnswer(page);
-    await page.goto(`/place?board=${BOARD}`);
-    await tell(page, '答复丢了');
-    await send(page).click();
-    await page.getByText(/还没有发出去/).waitFor();
-    const [{ id }] = (await ordersOf(person)) as [Placed];
-    expect(await atOrder(page)).toBe(id);
-    expect(await ordersOf(person)).toHaveLength(1);
-    expect(faults.filter((fault) => !NOTED.test(fault))).toEqual([]);
-  });
-
-  it('is one order when the answer was lost and other words were written meanwhile', async () => {
-    const person = await resident(service);
-    const { page, faults } = await openPhone(service, { person });
-    await loseAnswer(page);
-    await page.goto(`/place?board=${BOARD}`);
-    await tell(page, '答复丢了');
-    await send(page).click();
-    await page.getByRole('button', { name: '先不发了' }).click();
-    await tell(page, '答复丢了，又写了几句');
-    await send(page).click();
-    const id = await atOrder(page);
-    expect(await ordersOf(person)).toMatchObject([{ id, description: '答复丢了' }]);
-    expect(faults.filter((fault) => !NOTED.test(fault))).toEqual([]);
-  });
-
-  it('says that the network is away, and is sent once it is back', async () => {
-    const person = await resident(service);
-    const { page, faults } = await openPhone(service, { person });
-    await page.goto(`/place?board=${BOARD}`);
-    await tell(page, '信号不好');
-    await page.context().setOffline(true);
-    await send(page).click();
-    await page.getByText(/网络不通，还没有发出去/).waitFor();
-    expect(await ordersOf(person)).toHaveLength(0);
-    await page.context().setOffline(false);
-    const id = await atOrder(page);
-    expect(await ordersOf(person)).toMatchObject([{ id, description: '信号不好' }]);
-    expect(faults.filter((fault) => !NOTED.test(fault))).toEqual([]);
   });
 
   it('says what is missing where it is missing, and sends nothing', async () => {
@@ -305,17 +222,3 @@ describe('placing an order', () => {
     expect(faults.filter((fault) => !NOTED.test(fault))).toEqual([]);
   });
 });
-
-/** The next order reaches the service, and its answer never comes back. */
-async function loseAnswer(page: Page): Promise<void> {
-  let isLost = false;
-  await page.route(
-    (url) => url.pathname === '/api/v1/orders',
-    async (route) => {
-      if (isLost || route.request().method() !== 'POST') return route.fallback();
-      isLost = true;
-      await route.fetch();
-      return route.abort();
-    },
-  );
-}

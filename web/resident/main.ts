@@ -1,6 +1,7 @@
 import { createApp } from 'vue';
 import { guardDrafts } from '../shared/draft.ts';
 import '../shared/ui/tokens.css';
+import '../shared/ui/controls.css';
 import App from './App.vue';
 import { useDevice } from './device.ts';
 import { rememberFirstPage, showNeutral, wasLeft, watchEscape } from './frame/quick-exit.ts';
