@@ -1,10 +1,24 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Whole runs of the long tests are of nothing else; `npm test` plays a few rounds of them among all others.
 const include =
   process.env.LONG === '1'
     ? ['test/**/*.long.test.ts']
     : ['src/**/*.spec.ts', 'web/**/*.spec.ts', 'test/**/*.test.ts'];
+
+/** What takes minutes begins first, so that no worker has it for itself at the end: pages of a browser, then many rounds. */
+const SLOW = [/every-page/, /\.long\.test/, /\/test\/browser\//];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const found = SLOW.findIndex((pattern) => pattern.test(moduleId));
+      return found === -1 ? SLOW.length : found;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -14,7 +28,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // What is awaited comes within milliseconds, unless the machine is busy with something else.
     expect: { poll: { timeout: 10_000 } },
-    // The machine that runs them all has two cores, and each file runs a service of its own.
-    maxWorkers: 2,
+    // Each file runs a service of its own and waits for it half of the time; two cores carry three.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
   },
 });

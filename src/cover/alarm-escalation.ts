@@ -8,6 +8,7 @@ import { AlarmCalls, type DueAlarm } from '../alarms/alarm-calls.service.js';
 import { STEPS_OF, type AlarmStep } from '../alarms/alarms.contract.js';
 import { Database, rows, type Tx } from '../platform/database/database.js';
 import { Loop } from '../platform/loop.js';
+import { isDatabaseAway } from '../platform/problems/to-problem.js';
 import { DutyQueries } from '../roster/duty.queries.js';
 
 const POLL_MS = 1_000; // Bounds how late a step is taken.
@@ -48,8 +49,7 @@ export class AlarmEscalation implements OnApplicationBootstrap, BeforeApplicatio
         });
         if (!found) return false;
       } catch (error) {
-        // Without an alarm in hand, the database is away.
-        if (!claimed) throw error;
+        if (!claimed || isDatabaseAway(error)) throw error;
         failed.push(claimed.id);
         this.logger.error(`Alarm ${claimed.id} took no step: ${String(error)}`);
       }

@@ -4,6 +4,7 @@ import { OrderMoves } from '../orders/order-moves.service.js';
 import { OrderTimes } from '../orders/order-times.service.js';
 import { Database, row, type Tx } from '../platform/database/database.js';
 import { SYSTEM } from '../platform/events/event.js';
+import { isDatabaseAway } from '../platform/problems/to-problem.js';
 import { makeOffers } from './offers.js';
 
 /** How many are brought together in one go; the next look goes on. */
@@ -39,6 +40,7 @@ export class FreePlaces {
       await this.db.transaction((tx) => this.offer(tx, pair));
       return true;
     } catch (error) {
+      if (isDatabaseAway(error)) throw error;
       this.logger.error(
         `Order ${pair.orderId} was not offered: ${error instanceof Error ? error.message : String(error)}`,
       );

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { LOCKED_COLUMNS, type LockedOrder } from '../orders/locked-order.queries.js';
 import { rows, type Database, type Tx } from '../platform/database/database.js';
 import { inParallel } from '../platform/in-parallel.js';
+import { isDatabaseAway } from '../platform/problems/to-problem.js';
 
 const BATCH = 400;
 /** How many transactions at a time: one computes while another is in the database; the other connections are for requests. */
@@ -70,6 +71,7 @@ export class OrderQueue {
         return orders.length;
       });
     } catch (error) {
+      if (isDatabaseAway(error)) throw error;
       return ids.length > 1 ? this.tryEach(ids, deal) : this.giveUp(ids[0]!, error);
     }
   }

@@ -1,6 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { createShardedAdapter } from '@socket.io/redis-adapter';
-import { createClient } from 'redis';
+import type { createShardedAdapter } from '@socket.io/redis-adapter';
 import { SETTINGS, type Settings } from '../platform/config/settings.js';
 
 const LONGEST_RECONNECT_DELAY_MS = 2_000;
@@ -23,8 +22,9 @@ export class RedisFanOut {
   async adapter(): Promise<ReturnType<typeof createShardedAdapter> | undefined> {
     const { redisUrl } = this.settings;
     if (!redisUrl) return undefined;
+    const adapters = await import('@socket.io/redis-adapter');
     const [publisher, subscriber] = await Promise.all([this.connect(redisUrl), this.connect(redisUrl)]);
-    return createShardedAdapter(publisher, subscriber);
+    return adapters.createShardedAdapter(publisher, subscriber);
   }
 
   close(): Promise<void> {
@@ -34,6 +34,8 @@ export class RedisFanOut {
 
   /** A connection that comes back by itself, once it has been there. */
   private async connect(url: string) {
+    // Only a service of several nodes waits for so large a library to be read.
+    const { createClient } = await import('redis');
     let wasThere = false;
     const client = createClient({
       url,

@@ -7,6 +7,7 @@ import {
 import { Database, row } from '../platform/database/database.js';
 import { SYSTEM } from '../platform/events/event.js';
 import { Loop } from '../platform/loop.js';
+import { isDatabaseAway } from '../platform/problems/to-problem.js';
 import { RotationRollOut } from './rotation-roll-out.service.js';
 import { ROTATION, type RotationRow } from './rotations.queries.js';
 
@@ -42,7 +43,7 @@ export class RotationTimer implements OnApplicationBootstrap, BeforeApplicationS
       try {
         if (!(await this.rollOutOne(failed, tried))) return false;
       } catch (error) {
-        if (tried.id === undefined) throw error;
+        if (tried.id === undefined || isDatabaseAway(error)) throw error;
         failed.push(tried.id);
         this.logger.error(`Rotation ${tried.id} is not rolled out: ${String(error)}`);
       }

@@ -30,7 +30,7 @@ describe('how much somebody may say', () => {
       race(Array.from({ length: BURST }, (_, n) => asker.say(order.id, '快', `here${n}`))),
       Promise.all(Array.from({ length: BURST }, (_, n) => there(n))),
     ]);
-    const stored = here[201]! + abroad.filter(({ status }) => status === 201).length;
+    const stored = (here[201] ?? 0) + abroad.filter(({ status }) => status === 201).length;
     // A second gives one more; the machine may take some for all of this.
     expect(stored).toBeGreaterThanOrEqual(BURST);
     expect(stored).toBeLessThanOrEqual(BURST + 10);

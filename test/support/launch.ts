@@ -25,7 +25,7 @@ export class LaunchError extends Error {}
  * @throws LaunchError
  */
 export async function launch(settings: Record<string, string>, main = MAIN): Promise<Launched> {
-  const child = spawn(process.execPath, ['--enable-source-maps', main], {
+  const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env.PATH,
       HOST: '127.0.0.1',

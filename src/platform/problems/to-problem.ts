@@ -2,17 +2,10 @@ import { HttpException } from '@nestjs/common';
 import { commonProblems } from './common.problems.js';
 import { Problem } from './problem.js';
 
-/** The database is away, or had to end this to break a deadlock, again and again: it may be tried again in a moment. */
-const PASSING_ERRORS = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '40P01',
-]);
+/** What pg, the network and PostgreSQL answer while the database is away. */
+const AWAY_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300']);
+/** What the database had to end, again and again, to break a deadlock. */
+const DEADLOCK = '40P01';
 /** The same, as pg and TypeORM say it without a code: on waiting, on asking, and on asking again inside a transaction. */
 const LOST_CONNECTION =
   /Connection terminated|timeout exceeded when trying to connect|not queryable|Query runner already released/;
@@ -47,7 +40,7 @@ export function toProblem(error: unknown): Problem | undefined {
   if (like.driverError) return toProblem(like.driverError);
   const code = typeof like.code === 'string' ? like.code : '';
   if (typeof like.constraint === 'string') return constraintProblems.get(like.constraint)?.();
-  if (PASSING_ERRORS.has(code) || code.startsWith('08') || isLostConnection(like))
+  if (code === DEADLOCK || isDatabaseAway(error))
     return commonProblems.unavailable({
       detail: 'The database is away or busy; try again.',
       retryAfterSeconds: 1,
@@ -58,8 +51,13 @@ export function toProblem(error: unknown): Problem | undefined {
   return undefined;
 }
 
-function isLostConnection(error: ErrorLike): boolean {
-  return typeof error.message === 'string' && LOST_CONNECTION.test(error.message);
+/** Whether `error` is of a database that is away: whatever is tried next would fail as well. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, driverError, message }: ErrorLike = error;
+  if (driverError) return isDatabaseAway(driverError);
+  if (typeof code === 'string' && (AWAY_ERRORS.has(code) || code.startsWith('08'))) return true;
+  return typeof message === 'string' && LOST_CONNECTION.test(message);
 }
 
 /** Failures that the HTTP framework itself names by a status: unknown route, broken JSON, a body too large. */
