@@ -48,6 +48,11 @@ export async function createApp(
     contentSecurityPolicy: CONTENT_SECURITY_POLICY,
     strictTransportSecurity: settings.production,
   });
+  // What the API says is of this moment and for this person; a few answers say more about it themselves.
+  server.addHook('onRequest', (request, reply, done) => {
+    if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
+    done();
+  });
   server.addHook('onResponse', (request, reply, done) => {
     logs.logger.info({
       method: request.method,

@@ -10,7 +10,6 @@ const FOLDER = join(import.meta.dirname, '..', 'web');
 const FOR_EVER_MS = 365 * 86_400_000;
 /** The pages of the resident's face; the browser's own router tells them apart. */
 const RESIDENT_PAGES = [
-  '/',
   '/ask',
   '/urgent',
   '/boards/:board',
@@ -25,8 +24,13 @@ const RESIDENT_PAGES = [
   '/figures',
 ];
 const KIOSK_PAGES = ['/kiosk', '/kiosk/enrol', '/kiosk/simulator'];
+/** The lawyer's workbench and the bureau's console; each has a browser router of its own below its address. */
+const DESKS = ['lawyer', 'bureau'];
 /** The vendors' card service of a terminal, which runs on the terminal itself. */
 const CARD_SERVICE = 'http://localhost:8989';
+
+/** What the start page shows is asked for before its script has come: over a slow line, that is a second. */
+const START_AHEAD = '</api/v1/boards>; rel=preload; as=fetch; crossorigin';
 
 /** Serves the faces from the same address as the API: pages, scripts, styles, and what makes them installable. */
 export async function installFaces(app: NestFastifyApplication): Promise<void> {
@@ -39,16 +43,19 @@ export async function installFaces(app: NestFastifyApplication): Promise<void> {
   });
   const server = app.getHttpAdapter().getInstance();
   const page =
-    (policy: string, status = 200) =>
+    (policy: string, { face = 'resident', status = 200 } = {}) =>
     (_request: FastifyRequest, reply: FastifyReply) =>
       reply
         .status(status)
         .header('Content-Security-Policy', policy)
         .header('Permissions-Policy', 'microphone=(self), camera=(), geolocation=()')
         .header('Cache-Control', 'no-cache')
-        .sendFile('resident/index.html', { cacheControl: false });
+        .sendFile(`${face}/index.html`, { cacheControl: false });
+  server.get('/', (request, reply) => page(pagePolicy())(request, reply.header('Link', START_AHEAD)));
   for (const path of RESIDENT_PAGES) server.get(path, page(pagePolicy()));
   for (const path of KIOSK_PAGES) server.get(path, page(pagePolicy(CARD_SERVICE)));
+  for (const face of DESKS)
+    for (const path of [`/${face}`, `/${face}/*`]) server.get(path, page(pagePolicy(), { face }));
   server.get('/assets/*', (request: FastifyRequest<{ Params: { '*': string } }>, reply: FastifyReply) =>
     reply.sendFile(`assets/${request.params['*']}`, { maxAge: FOR_EVER_MS, immutable: true }),
   );
@@ -56,7 +63,7 @@ export async function installFaces(app: NestFastifyApplication): Promise<void> {
     server.get(`/${file.replace(/\.html$/, '')}`, (_request: FastifyRequest, reply: FastifyReply) =>
       reply.header('Cache-Control', 'no-cache').sendFile(file, { cacheControl: false }),
     );
-  const missing = page(pagePolicy(), 404);
+  const missing = page(pagePolicy(), { status: 404 });
   server.get('/*', (request: FastifyRequest, reply: FastifyReply) =>
     wantsPage(request) ? missing(request, reply) : reply.callNotFound(),
   );

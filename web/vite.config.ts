@@ -21,6 +21,8 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         resident: fileURLToPath(new URL('resident/index.html', import.meta.url)),
+        lawyer: fileURLToPath(new URL('lawyer/index.html', import.meta.url)),
+        bureau: fileURLToPath(new URL('bureau/index.html', import.meta.url)),
         sw: fileURLToPath(new URL('resident/service-worker.ts', import.meta.url)),
       },
       // A browser knows a service worker by its address, which stays.

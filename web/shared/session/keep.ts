@@ -8,24 +8,29 @@ export interface SessionKeep {
   onChange?(changed: () => void): void;
 }
 
-const KEY = 'session';
+/** Whose face this is: a lawyer's desk beside a resident's page in one browser has a session of its own. */
+export type Face = 'resident' | 'lawyer' | 'bureau';
 
-/** On the person's own device: it outlives the page, and all tabs share it. */
-export function keepInStorage(): SessionKeep {
+/** On the person's own device: it outlives the page, and all tabs of the face share it. */
+export function keepInStorage(face: Face = 'resident'): SessionKeep {
+  const key = face === 'resident' ? 'session' : `session-${face}`;
   return {
     read: () => {
       try {
-        return (JSON.parse(localStorage.getItem(KEY) ?? 'null') as Session | null) ?? undefined;
+        return (JSON.parse(localStorage.getItem(key) ?? 'null') as Session | null) ?? undefined;
       } catch {
         return undefined;
       }
     },
     write: (session) => {
-      if (session) localStorage.setItem(KEY, JSON.stringify(session));
-      else localStorage.removeItem(KEY);
+      if (session) localStorage.setItem(key, JSON.stringify(session));
+      else localStorage.removeItem(key);
     },
     onChange: (changed) =>
-      addEventListener('storage', ({ key }) => (key === KEY || key === null) && changed()),
+      addEventListener(
+        'storage',
+        ({ key: changedKey }) => (changedKey === key || changedKey === null) && changed(),
+      ),
   };
 }
 

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { isWhole } from '../long.js';
+import type { Person } from '../people.js';
+import type { Reachable } from '../service.js';
+import { openDesk, type Desk } from './open-desk.js';
+
+/** Where the pictures of the run are laid. */
+const PICTURES = process.env.SCREENSHOTS ?? join('dist', 'screenshots');
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+] as const;
+const THEMES = ['light', 'dark'] as const;
+
+/** A view of a desk in one of its states, and how to get there. */
+export interface DeskView {
+  /** Of its pictures, too. */
+  name: string;
+  /** Below the desk's address, such as `alarms?open=true`. */
+  path: string;
+  /** What is done there to bring the state about. */
+  reach?: (page: Page) => Promise<void>;
+  /** What is seen when it is there. */
+  shows: (page: Page) => Locator;
+  /** What the browser itself notes of an answer that is meant to fail. */
+  mayFail?: RegExp;
+}
+
+/**
+ * Opens a view, takes its pictures at both sizes, light and dark, and says what is wrong with it. An everyday run looks
+ * at one theme of each view, by turns (`n`).
+ */
+export async function lookAtDesk(
+  at: { service: Reachable; desk: Desk; person?: Person },
+  view: DeskView,
+  n = 0,
+): Promise<string[]> {
+  mkdirSync(PICTURES, { recursive: true });
+  const faults = [];
+  for (const theme of isWhole ? THEMES : [THEMES[n % THEMES.length]!])
+    faults.push(...(await lookIn(theme, at, view)));
+  return faults;
+}
+
+async function lookIn(
+  theme: (typeof THEMES)[number],
+  { service, desk, person }: { service: Reachable; desk: Desk; person?: Person },
+  view: DeskView,
+): Promise<string[]> {
+  const { page, faults, strangers } = await openDesk(service, desk, person, { colorScheme: theme });
+  try {
+    await page.goto(`/${desk}/${view.path}`);
+    await view.reach?.(page);
+    await view.shows(page).first().waitFor();
+    const found: string[] = [];
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      await page.screenshot({ path: join(PICTURES, `${desk}-${view.name}-${theme}-${size.width}.png`) });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) found.push(`${size.width}: ${over} px wider than the window`);
+    }
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .options({ resultTypes: ['violations'] })
+      .analyze();
+    return [
+      ...found,
+      ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `axe ${id}: ${html}`)),
+      ...faults.filter((fault) => !view.mayFail?.test(fault)).map((fault) => `console: ${fault}`),
+      ...strangers.map((url) => `asked ${url}`),
+    ].map((fault) => `${theme}: ${fault}`);
+  } finally {
+    await page.context().close();
+  }
+}

@@ -1,0 +1,10 @@
+import { createApp } from 'vue';
+import 'element-plus/dist/index.css';
+import 'element-plus/theme-chalk/dark/css-vars.css';
+import '../shared/ui/tokens.css';
+import '../shared/ui/controls.css';
+import '../desk/desk.css';
+import App from './App.vue';
+import { router } from './router.ts';
+
+createApp(App).use(router).mount('#app');
