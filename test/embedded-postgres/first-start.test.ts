@@ -4,14 +4,14 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { embeddedIn, filledFolder, newFolder } from '../support/embedded.js';
-import { MAIN } from '../support/launch.js';
+import { BUNDLED_MAIN } from '../support/bundle.js';
 import { resident } from '../support/people.js';
 import { expectRefusal } from '../support/refusal.js';
 
 describe('a first start that was cut off', () => {
   it('by a kill -9 while the database is being made does not hinder the next', async () => {
     const service = await embeddedIn();
-    const first = spawn(process.execPath, [MAIN], {
+    const first = spawn(process.execPath, [BUNDLED_MAIN], {
       env: { DATA_DIR: service.folder, PORT: '0' },
       stdio: 'ignore',
     });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openEmbeddedPostgres } from '../../dist/src/platform/embedded-postgres/index.js';
+import { bundleServer } from './bundle.js';
 import { launch } from './launch.js';
 
 /** What every test file gets: a PostgreSQL of the run's own, with templates to make databases from. */
@@ -26,6 +27,7 @@ const TEMPLATES = { template_empty: { DEMO: '0' }, template_demo: { DEMO: '1' } 
 
 /** Real PostgreSQL without fsync (these are tests), migrated and seeded once; each service under test gets a copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await bundleServer();
   const folder = await mkdtemp(join(tmpdir(), 'yunlvtuan-test-'));
   const postgres = await openEmbeddedPostgres({
     directory: join(folder, 'postgres'),

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { BUNDLED_MAIN, COMPILED } from './bundle.js';
 
-export const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 const START_WITHIN_MS = 30_000;
 
 /** A real server process, as `npm start` runs it. */
@@ -24,7 +23,7 @@ export class LaunchError extends Error {}
  * @param main another build of it
  * @throws LaunchError
  */
-export async function launch(settings: Record<string, string>, main = MAIN): Promise<Launched> {
+export async function launch(settings: Record<string, string>, main = BUNDLED_MAIN): Promise<Launched> {
   const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env.PATH,
@@ -32,6 +31,7 @@ export async function launch(settings: Record<string, string>, main = MAIN): Pro
       PORT: '0',
       LOG_LEVEL: 'warn',
       LOG_FILE: '-',
+      NODE_COMPILE_CACHE: COMPILED,
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
