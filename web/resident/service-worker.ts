@@ -33,8 +33,8 @@ const KEPT_VERSIONS = 2;
 const PAGE_WITHIN_MS = 3000;
 /** Pages that have a file of their own; all others are the one page. */
 const OWN_PAGES = ['/today'];
-/** A terminal keeps nothing. */
-const NOT_OURS = /^\/(api|socket\.io|health|metrics|kiosk)(\/|$)/;
+/** A terminal keeps nothing; a desk is of no use without the service. */
+const NOT_OURS = /^\/(api|socket\.io|health|metrics|kiosk|lawyer|bureau)(\/|$)/;
 
 scope.addEventListener('install', (event) => event.waitUntil(install()));
 scope.addEventListener('activate', (event) => event.waitUntil(activate()));

@@ -20,10 +20,12 @@ export function keepOffline(router: Router): void {
 
 async function register(router: Router): Promise<void> {
   const { serviceWorker } = navigator;
-  const hadOne = serviceWorker.controller !== null;
+  // The first one ever changes nothing for this page; each later one is of a new version.
+  let hasOne = serviceWorker.controller !== null;
   let isOld = false;
   serviceWorker.addEventListener('controllerchange', () => {
-    isOld = hadOne;
+    isOld = hasOne;
+    hasOne = true;
   });
   router.beforeEach((to, from) => {
     if (!isOld || from.name === 'order') return true;

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import { hearServerTime } from '../server-clock.ts';
 import { accessToken, renewAfterRefusal, sessionEnded } from '../session/session.ts';
 import type { paths } from './openapi.ts';
-import { ApiProblem, problemSaid } from './problem.ts';
+import { ApiProblem, problemOf, problemSaid } from './problem.ts';
 
 const ANSWER_WITHIN_MS = 20_000;
 /** What the browser asks for while the start page's script is still on its way; see src/faces.ts. */
@@ -18,11 +18,11 @@ export const api = createClient<paths>({ fetch: (request) => send(request) });
 export async function send(request: Request, withinMs = ANSWER_WITHIN_MS): Promise<Response> {
   const token = await accessToken();
   const response = await ask(request.clone(), token, withinMs);
-  if (response.status !== 401 || token === undefined) return response;
+  if (token === undefined || !(await isTokenRefused(response))) return response;
   const renewed = await renewAfterRefusal(token);
   if (renewed === undefined) return response;
   const again = await ask(request, renewed, withinMs);
-  if (again.status === 401) sessionEnded();
+  if (await isTokenRefused(again)) sessionEnded();
   return again;
 }
 
@@ -38,6 +38,11 @@ export async function answer<T>(
 /** A key for a request that creates something: the same key again gives the first answer again. */
 export function newKey(): string {
   return crypto.randomUUID();
+}
+
+/** Whether it is the token that the service did not take; a wrong PIN or code is a 401 as well. */
+async function isTokenRefused(response: Response): Promise<boolean> {
+  return response.status === 401 && (await problemOf(response.clone())).code === 'UNAUTHENTICATED';
 }
 
 async function ask(request: Request, token: string | undefined, withinMs: number): Promise<Response> {
