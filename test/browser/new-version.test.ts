@@ -37,22 +37,28 @@ async function lookForUpdate(page: Page): Promise<void> {
   });
 }
 
-it('a new version of the face is there with the next step, and the one before stays for open pages', async () => {
-  const service = await startService();
-  const { page, faults } = await openFace(service);
-  await page.goto('/');
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-  const [first] = await versionsKept(page);
-  await deploy(service, '1'.repeat(12));
-  await lookForUpdate(page);
-  expect(new Set(await versionsKept(page))).toEqual(new Set([first, `face-${'1'.repeat(12)}`]));
-  await page.evaluate('globalThis.isOldPage = true');
-  await page.getByRole('link', { name: '服务公开数据' }).click();
-  await page.getByRole('heading', { level: 1, name: '公开数据' }).waitFor();
-  expect(new URL(page.url()).pathname).toBe('/figures');
-  await expect.poll(() => page.evaluate('globalThis.isOldPage')).toBeUndefined();
-  await deploy(service, '2'.repeat(12));
-  await lookForUpdate(page);
-  await expect.poll(() => versionsKept(page)).toEqual([`face-${'1'.repeat(12)}`, `face-${'2'.repeat(12)}`]);
-  expect(faults.filter((fault) => !/ERR_CONNECTION_REFUSED|Failed to load resource/.test(fault))).toEqual([]);
-});
+it(
+  'a new version of the face is there with the next step, and the one before stays for open pages',
+  { timeout: 90_000 },
+  async () => {
+    const service = await startService();
+    const { page, faults } = await openFace(service);
+    await page.goto('/');
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    const [first] = await versionsKept(page);
+    await deploy(service, '1'.repeat(12));
+    await lookForUpdate(page);
+    expect(new Set(await versionsKept(page))).toEqual(new Set([first, `face-${'1'.repeat(12)}`]));
+    await page.evaluate('globalThis.isOldPage = true');
+    await page.getByRole('link', { name: '服务公开数据' }).click();
+    await page.getByRole('heading', { level: 1, name: '公开数据' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/figures');
+    await expect.poll(() => page.evaluate('globalThis.isOldPage')).toBeUndefined();
+    await deploy(service, '2'.repeat(12));
+    await lookForUpdate(page);
+    await expect.poll(() => versionsKept(page)).toEqual([`face-${'1'.repeat(12)}`, `face-${'2'.repeat(12)}`]);
+    expect(faults.filter((fault) => !/ERR_CONNECTION_REFUSED|Failed to load resource/.test(fault))).toEqual(
+      [],
+    );
+  },
+);

@@ -78,8 +78,12 @@ describe('talking with a lawyer, on a phone', () => {
 
   it('the other side is seen to type, and it dies by itself', async () => {
     const { page, faults, id, workbench } = await talk();
-    await workbench.ask('typing', { orderId: id });
-    await page.getByText('对方正在输入…').waitFor();
+    // A page whose line is still being opened does not hear it, and nobody says it again.
+    const isSeen = async () => {
+      await workbench.ask('typing', { orderId: id });
+      return page.getByText('对方正在输入…').isVisible();
+    };
+    await expect.poll(isSeen).toBe(true);
     await page.getByText('对方正在输入…').waitFor({ state: 'detached' });
     await field(page).pressSequentially('我想问');
     await expect.poll(() => workbench.of('typing')).toHaveLength(1);

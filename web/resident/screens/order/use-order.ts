@@ -5,7 +5,7 @@ import { ApiProblem, problemOf } from '../../../shared/api/problem.ts';
 import { useLoad } from '../../../shared/api/use-load.ts';
 import { on, onCatchUp, useConnection } from '../../../shared/realtime/connection.ts';
 import { serverNow } from '../../../shared/server-clock.ts';
-import { saveBlob } from '../../parts/save-blob.ts';
+import { saveBlob } from '../../../shared/save-blob.ts';
 
 export type Order = components['schemas']['OrderView'];
 export type LawyerCard = Pick<components['schemas']['LawyerCard'], 'licenceNumber'>;

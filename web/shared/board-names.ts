@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue';
-import { answer, api } from '../../shared/api/client.ts';
+import { answer, api } from './api/client.ts';
 
 const names = shallowRef<ReadonlyMap<string, string>>(new Map());
 let asking: Promise<void> | undefined;

@@ -1,0 +1,54 @@
+const ZONE_MS = 8 * 3_600_000;
+export const DAY_MS = 86_400_000;
+
+/** The instant, in milliseconds, at which the day of `at` begins in Beijing; China has no summer time. */
+export function dayStart(at: number): number {
+  return Math.floor((at + ZONE_MS) / DAY_MS) * DAY_MS - ZONE_MS;
+}
+
+/** The Monday, in Beijing, of the week that `at` is in. */
+export function weekStart(at: number): number {
+  const day = dayStart(at);
+  // 1970-01-01 was a Thursday.
+  const sinceMonday = (Math.floor((day + ZONE_MS) / DAY_MS) + 3) % 7;
+  return day - sinceMonday * DAY_MS;
+}
+
+const dayFormat = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'numeric',
+  day: 'numeric',
+  weekday: 'short',
+});
+const clockFormat = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** Such as "12/1周二". */
+export const sayDay = (at: number): string => dayFormat.format(at);
+/** Such as "08:00". */
+export const sayClock = (at: string | number): string =>
+  clockFormat.format(typeof at === 'string' ? Date.parse(at) : at);
+
+/** From when to when, with the day where it is another one: "12/1周二 20:00 – 12/2周三 08:00". */
+export function sayStretch(from: string, to: string): string {
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  // Midnight belongs to the day that ends with it.
+  const isOneDay = dayStart(start) === dayStart(end - 1);
+  const until = isOneDay && end === dayStart(end) ? '24:00' : sayClock(end);
+  return `${sayDay(start)} ${sayClock(start)} – ${isOneDay ? until : `${sayDay(end)} ${sayClock(end)}`}`;
+}
+
+/** What a `datetime-local` field holds for an instant, by Beijing's clock. */
+export function toField(at: number): string {
+  return new Date(at + ZONE_MS).toISOString().slice(0, 16);
+}
+
+/** The instant that such a field means, as ISO 8601; undefined while it is not filled in. */
+export function fromField(text: string): string | undefined {
+  const at = Date.parse(`${text}:00Z`);
+  return Number.isNaN(at) ? undefined : new Date(at - ZONE_MS).toISOString();
+}
