@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsObject, ValidateNested } from 'class-validator';
+import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
 import { Optional } from '../platform/http/optional.js';
 import { PageQuery } from '../platform/http/page-query.contract.js';
 import { Text } from '../platform/http/text.js';
@@ -59,6 +60,17 @@ export class OrdersQuery extends PageQuery {
   @Optional()
   @IsIn(MODES)
   mode?: 'online' | 'offline';
+
+  /** Those that wait on this step of the ladder. */
+  @ApiPropertyOptional({ enum: WAVES })
+  @Optional()
+  @IsIn(WAVES)
+  wave?: Wave;
+
+  /** A board's slug. */
+  @Optional()
+  @IsIn(BOARD_SLUGS)
+  board?: string;
 }
 
 export class OrderLawyer {

@@ -21,7 +21,8 @@ const VISIBLE: Record<Role, string> = {
 
 /** `$2` status, `$3` mode, `$4` the last one shown. */
 const FITS = (o: string) => `($2::text IS NULL OR ${o}.status = $2) AND ($3::text IS NULL OR ${o}.mode = $3)
-  AND ($4::uuid IS NULL OR ${o}.id < $4)`;
+  AND ($4::uuid IS NULL OR ${o}.id < $4) AND ($7::text IS NULL OR ${o}.wave = $7)
+  AND ($8::text IS NULL OR ${o}.board = $8)`;
 
 /** The same for lists; a lawyer's own and those that they are asked for each have an index, both together have none. */
 const LISTED: Record<Role, string> = {
@@ -87,6 +88,8 @@ export class OrdersQueries {
         after?.[0] ?? null,
         query.limit + 1,
         caller.ordersSince,
+        query.wave ?? null,
+        query.board ?? null,
       ],
     );
     const page = toPage(found, query.limit, (order) => [order.id]);

@@ -70,6 +70,7 @@ export const ROUTES: Record<string, 'anyone' | string[]> = {
   'GET /api/v1/coverage/closed-hours':      ['lawyer', 'operator'],
   'POST /api/v1/coverage/closed-hours':     ['operator'],
   'DELETE /api/v1/coverage/closed-hours/{id}': ['operator'],
+  'GET /api/v1/statistics':                 ['operator'],
   'GET /api/v1/coverage/now':               ['operator'],
   'GET /api/v1/coverage/history':           ['operator'],
   'GET /api/v1/coverage/share':             ['operator'],

@@ -50,5 +50,5 @@ export function toField(at: number): string {
 /** The instant that such a field means, as ISO 8601; undefined while it is not filled in. */
 export function fromField(text: string): string | undefined {
   const at = Date.parse(`${text}:00Z`);
-  return Number.isNaN(at) ? undefined : new Date(at - ZONE_MS).toISOString();
+  return text === '' || Number.isNaN(at) ? undefined : new Date(at - ZONE_MS).toISOString();
 }

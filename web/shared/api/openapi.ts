@@ -1598,6 +1598,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders placed in a stretch, counted by day, board, lawyer or town; as a table with `Accept: text/csv`. */
+        get: operations["StatisticsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -3587,6 +3604,34 @@ export interface components {
             timeToAcceptSeconds: components["schemas"]["Spread"];
             /** @description From acceptance to the lawyer's first word. */
             timeToFirstAnswerSeconds: components["schemas"]["Spread"];
+        };
+        StatisticsRow: {
+            /** @description Median of the seconds from placing to the first acceptance; null when nobody accepted. */
+            acceptSeconds: number | null;
+            /** @description Median of the seconds from acceptance to the lawyer's first word. */
+            firstAnswerSeconds: number | null;
+            /** @description Share of the ratings with one of the three upper levels, 0 to 1; null while there are none. */
+            satisfaction: number | null;
+            /** @description A day in Asia/Shanghai (`YYYY-MM-DD`), a board's slug, a lawyer's id, or a town's name; empty when none is known. */
+            key: string;
+            /** @description As people call it. */
+            name: string;
+            /** @description Orders; by lawyer, those that the lawyer took on, each counted with every lawyer who did. */
+            orders: number;
+            /** @description Those in which a lawyer has answered. */
+            answered: number;
+            completed: number;
+            cancelled: number;
+            /** @description How many segments residents rated. */
+            rated: number;
+        };
+        Statistics: {
+            /** @enum {string} */
+            by: "day" | "board" | "lawyer" | "town";
+            /** @description Days, boards and towns in their order; lawyers by how much they did. */
+            items: components["schemas"]["StatisticsRow"][];
+            from: string;
+            to: string;
         };
         HealthAnswer: Record<string, never>;
         FieldFaultDocument: {
@@ -5951,6 +5996,10 @@ export interface operations {
             query: {
                 status?: "waiting" | "active" | "completed" | "cancelled";
                 mode?: "online" | "offline";
+                /** @description Those that wait on this step of the ladder. */
+                wave?: "chosen" | "pool" | "duty" | "bureau";
+                /** @description A board's slug. */
+                board?: "traffic-accident" | "criminal" | "contract" | "family" | "labor" | "debt" | "housing" | "land" | "tort-injury" | "consumer-fraud" | "business" | "administrative";
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description How many items at most. */
@@ -7344,6 +7393,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Figures"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    StatisticsController_show: {
+        parameters: {
+            query: {
+                from?: string;
+                /** @description Not included. */
+                to?: string;
+                /** @description By what the orders of the stretch are counted. */
+                by: "day" | "board" | "lawyer" | "town";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                    "text/csv": string;
                 };
             };
             /** @description A problem, by its `code` */

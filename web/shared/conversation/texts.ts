@@ -40,7 +40,7 @@ export const talkTexts = {
 
 /** Words of the place where something is said. */
 export const composerTexts = {
-  label: '写给律师的话',
+  label: (me: 'resident' | 'lawyer' | 'operator') => `写给${me === 'lawyer' ? '居民' : '律师'}的话`,
   placeholder: '在这里写…',
   send: '发送',
   tooLong: (most: number, now: number) => `一次最多 ${most} 个字，现在 ${now} 个，请分几次发。`,
