@@ -100,9 +100,9 @@ describe('a lawyer at the workbench, a resident on a phone', () => {
   });
 
   it('says of a visit that two grab at once who was faster, and when', { timeout: 60_000 }, async () => {
-    const rivals = (await lawyersOf(service, bureau, 'land', ['grab1', 'grab2'], {
+    const rivals = await lawyersOf(service, bureau, 'land', ['grab1', 'grab2'], {
       towns: ['胜坨镇'],
-    })) as Person[];
+    });
     const asker = await resident(service);
     const from = new Date(Date.now() + 3 * 86_400_000).toISOString();
     const to = new Date(Date.now() + 3 * 86_400_000 + 3_600_000).toISOString();

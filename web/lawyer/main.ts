@@ -1,6 +1,4 @@
 import { createApp } from 'vue';
-import 'element-plus/dist/index.css';
-import 'element-plus/theme-chalk/dark/css-vars.css';
 import '../shared/ui/tokens.css';
 import '../shared/ui/controls.css';
 import '../desk/desk.css';

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { lookAtDesk, type DeskView } from '../support/desk/look.js';
+import { activeOrder, waitingOrder } from '../support/given.js';
+import { lawyer, operator, resident, type Person } from '../support/people.js';
+import { startService, type TestService } from '../support/service.js';
+
+/** Each view with the route that shows it; `:order` and `:lawyer` stand for those of the world. */
+const VIEWS: (DeskView & { route: string })[] = [
+  { route: 'today', name: 'today', path: '', shows: (page) => page.getByText('现在的值守') },
+  {
+    route: 'cover',
+    name: 'cover',
+    path: 'cover',
+    shows: (page) => page.getByRole('rowheader', { name: '劳动工伤' }),
+  },
+  {
+    route: 'cover',
+    name: 'cover-hour',
+    path: 'cover',
+    reach: (page) =>
+      page
+        .getByRole('button', { name: /^劳动工伤 .*00:00/ })
+        .first()
+        .click(),
+    shows: (page) => page.getByText('加一个班'),
+  },
+  {
+    route: 'roster',
+    name: 'roster',
+    path: 'roster?board=labor',
+    shows: (page) => page.getByText('自动排班'),
+  },
+  { route: 'alarms', name: 'alarms', path: 'alarms', shows: (page) => page.getByText('我来处理').first() },
+  {
+    route: 'alarms',
+    name: 'alarm-story',
+    path: 'alarms',
+    reach: (page) => page.getByRole('button', { name: '经过' }).first().click(),
+    shows: (page) => page.getByLabel('处理结果'),
+  },
+  { route: 'orders', name: 'orders', path: 'orders', shows: (page) => page.getByText('点名律师').nth(1) },
+  {
+    route: 'order',
+    name: 'order',
+    path: 'orders/:order',
+    shows: (page) => page.getByText('为什么是这些律师'),
+  },
+  { route: 'lawyers', name: 'lawyers', path: 'lawyers', shows: (page) => page.getByText('累计接待') },
+  {
+    route: 'new-lawyer',
+    name: 'new-lawyer',
+    path: 'lawyers/new',
+    reach: (page) => page.getByRole('button', { name: '登记', exact: true }).click(),
+    shows: (page) => page.getByText('至少选一个板块'),
+  },
+  { route: 'lawyer', name: 'lawyer', path: 'lawyers/:lawyer', shows: (page) => page.getByText('暂停执业') },
+  { route: 'kiosks', name: 'kiosks', path: 'kiosks', shows: (page) => page.getByText('登记一台') },
+  { route: 'statistics', name: 'statistics', path: 'statistics', shows: (page) => page.locator('canvas') },
+  { route: 'figures', name: 'figures', path: 'figures', shows: (page) => page.getByText('有效值守') },
+  { route: 'guide', name: 'guide', path: 'guide', shows: (page) => page.getByText('离 7×24 还差') },
+];
+
+describe('every view of the console', () => {
+  let service: TestService;
+  let bureau: Person;
+  let order: string;
+  let advocate: Person;
+
+  beforeAll(async () => {
+    service = await startService({ CHOSEN_MS: '3600000', FIRST_ANSWER_MS: '3600000', COVER_LOOK_MS: '500' });
+    [bureau, advocate] = await Promise.all([operator(service), lawyer(service, 1)]);
+    const [first, second] = await Promise.all([resident(service), resident(service)]);
+    ({ id: order } = await waitingOrder(first, advocate));
+    await activeOrder(second, advocate);
+    const open = async () =>
+      ((await bureau.get('/alarms?open=true').expect(200)).body as { items: object[] }).items.length;
+    await vi.waitFor(async () => expect(await open()).toBeGreaterThan(0), { timeout: 10_000 });
+  });
+
+  it('has its row here', () => {
+    const router = readFileSync('web/bureau/router.ts', 'utf8');
+    const routes = [...router.matchAll(/\bname: '([^']+)',/g)].map((match) => match[1]!);
+    expect(new Set(VIEWS.map(({ route }) => route))).toEqual(new Set(routes));
+  });
+
+  it.each(VIEWS.map((view, n) => ({ ...view, n })))('$name: is legible and whole', async ({ n, ...view }) => {
+    const path = view.path.replace(':order', order).replace(':lawyer', advocate.id);
+    expect(await lookAtDesk({ service, desk: 'bureau', person: bureau }, { ...view, path }, n)).toEqual([]);
+  });
+});
