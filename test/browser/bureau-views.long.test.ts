@@ -29,7 +29,7 @@ const VIEWS: (DeskView & { route: string })[] = [
     route: 'roster',
     name: 'roster',
     path: 'roster?board=labor',
-    shows: (page) => page.getByText('自动排班'),
+    shows: (page) => page.getByText('撤掉').first(),
   },
   { route: 'alarms', name: 'alarms', path: 'alarms', shows: (page) => page.getByText('我来处理').first() },
   {
@@ -70,12 +70,19 @@ describe('every view of the console', () => {
   beforeAll(async () => {
     service = await startService({ CHOSEN_MS: '3600000', FIRST_ANSWER_MS: '3600000', COVER_LOOK_MS: '500' });
     [bureau, advocate] = await Promise.all([operator(service), lawyer(service, 1)]);
+    // A roster that reaches some days ahead, as on most days.
+    const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const wanted = { from: at(1), to: at(9 * 24), cuts: ['08:00', '20:00'], standby: false, seed: 1 };
+    const { body } = await bureau
+      .post('/roster/plan', { ...wanted, boardsPerShift: 1, wishes: [] })
+      .expect(201);
+    await bureau.post(`/roster/plans/${(body as { id: string }).id}/accept`).expect(200);
     const [first, second] = await Promise.all([resident(service), resident(service)]);
     ({ id: order } = await waitingOrder(first, advocate));
     await activeOrder(second, advocate);
     const open = async () =>
       ((await bureau.get('/alarms?open=true').expect(200)).body as { items: object[] }).items.length;
-    await vi.waitFor(async () => expect(await open()).toBeGreaterThan(0), { timeout: 10_000 });
+    await vi.waitUntil(async () => (await open()) > 0, { timeout: 10_000 });
   });
 
   it('has its row here', () => {

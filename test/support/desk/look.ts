@@ -59,7 +59,9 @@ async function lookIn(
     for (const size of SIZES) {
       await page.setViewportSize(size);
       await page.screenshot({ path: join(PICTURES, `${desk}-${view.name}-${theme}-${size.width}.png`) });
-      const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      const over = await page.evaluate<number>(
+        `Math.max(0, ...[...document.querySelectorAll('html, main, main .desk-panel, aside')].map((box) => box.scrollWidth - box.clientWidth))`,
+      );
       if (over > 0) found.push(`${size.width}: ${over} px wider than the window`);
     }
     const { violations } = await new AxeBuilder({ page })
