@@ -1,5 +1,5 @@
 /*
- * npm run bench -- [accept race due messages flood sign-in lawyers ranking search pages cover planner beats footprint face explain]
+ * npm run bench -- [accept race due messages flood sign-in lawyers ranking search pages cover planner beats footprint face desk explain]
  * Measures the built service beside limits and peers; see bench/README.md.
  */
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,7 @@ const BENCHES = [
   'beats',
   'footprint',
   'face',
+  'desk',
   'explain',
 ];
 

@@ -52,6 +52,22 @@ export async function lawyers(pool, count, boardsOf = () => [BOARD]) {
 }
 
 /**
+ * Operators who are signed in.
+ * @param {import('pg').Pool} pool
+ * @param {number} count
+ * @returns {Promise<Person[]>}
+ */
+export async function operators(pool, count) {
+  const { rows } = await pool.query(
+    `INSERT INTO accounts (role, display_name, username, password_hash)
+     SELECT 'operator', '司法局' || n, 'bench-' || gen_random_uuid(), 'no password fits' FROM generate_series(1, $1::int) n
+     RETURNING id`,
+    [count],
+  );
+  return signedIn(pool, rows);
+}
+
+/**
  * Has lawyers be there for an hour, as if their workbenches were beating.
  * @param {import('pg').Pool} pool
  * @param {Person[]} people

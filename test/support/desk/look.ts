@@ -9,10 +9,11 @@ import { openDesk, type Desk } from './open-desk.js';
 
 /** Where the pictures of the run are laid. */
 const PICTURES = process.env.SCREENSHOTS ?? join('dist', 'screenshots');
+/** The second one in whole runs. */
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
-] as const;
+].slice(0, isWhole ? 2 : 1);
 const THEMES = ['light', 'dark'] as const;
 
 /** A view of a desk in one of its states, and how to get there. */
@@ -31,7 +32,7 @@ export interface DeskView {
 
 /**
  * Opens a view, takes its pictures at both sizes, light and dark, and says what is wrong with it. An everyday run looks
- * at one theme of each view, by turns (`n`).
+ * at one theme of each view, by turns (`n`), at the smaller size.
  */
 export async function lookAtDesk(
   at: { service: Reachable; desk: Desk; person?: Person },
