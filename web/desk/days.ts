@@ -1,37 +1,32 @@
-const ZONE_MS = 8 * 3_600_000;
+import { BEIJING_MS } from '../shared/time.ts';
+
 export const DAY_MS = 86_400_000;
 
 /** The instant, in milliseconds, at which the day of `at` begins in Beijing; China has no summer time. */
 export function dayStart(at: number): number {
-  return Math.floor((at + ZONE_MS) / DAY_MS) * DAY_MS - ZONE_MS;
+  return Math.floor((at + BEIJING_MS) / DAY_MS) * DAY_MS - BEIJING_MS;
 }
 
 /** The Monday, in Beijing, of the week that `at` is in. */
 export function weekStart(at: number): number {
   const day = dayStart(at);
   // 1970-01-01 was a Thursday.
-  const sinceMonday = (Math.floor((day + ZONE_MS) / DAY_MS) + 3) % 7;
+  const sinceMonday = (Math.floor((day + BEIJING_MS) / DAY_MS) + 3) % 7;
   return day - sinceMonday * DAY_MS;
 }
 
-const dayFormat = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  month: 'numeric',
-  day: 'numeric',
-  weekday: 'short',
-});
-const clockFormat = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+const WEEKDAYS = '日一二三四五六';
 
 /** Such as "12/1周二". */
-export const sayDay = (at: number): string => dayFormat.format(at);
+export function sayDay(at: number): string {
+  const there = new Date(at + BEIJING_MS);
+  return `${there.getUTCMonth() + 1}/${there.getUTCDate()}周${WEEKDAYS[there.getUTCDay()]}`;
+}
+
 /** Such as "08:00". */
-export const sayClock = (at: string | number): string =>
-  clockFormat.format(typeof at === 'string' ? Date.parse(at) : at);
+export function sayClock(at: string | number): string {
+  return new Date((typeof at === 'string' ? Date.parse(at) : at) + BEIJING_MS).toISOString().slice(11, 16);
+}
 
 /** From when to when, with the day where it is another one: "12/1周二 20:00 – 12/2周三 08:00". */
 export function sayStretch(from: string, to: string): string {
@@ -44,11 +39,11 @@ export function sayStretch(from: string, to: string): string {
 
 /** What a `datetime-local` field holds for an instant, by Beijing's clock. */
 export function toField(at: number): string {
-  return new Date(at + ZONE_MS).toISOString().slice(0, 16);
+  return new Date(at + BEIJING_MS).toISOString().slice(0, 16);
 }
 
 /** The instant that such a field means, as ISO 8601; undefined while it is not filled in. */
 export function fromField(text: string): string | undefined {
   const at = Date.parse(`${text}:00Z`);
-  return text === '' || Number.isNaN(at) ? undefined : new Date(at - ZONE_MS).toISOString();
+  return text === '' || Number.isNaN(at) ? undefined : new Date(at - BEIJING_MS).toISOString();
 }
