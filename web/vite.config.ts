@@ -17,6 +17,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: ['chrome87', 'safari14'],
     reportCompressedSize: false,
+    // The one chart of the console, which no other page loads.
+    chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: {
