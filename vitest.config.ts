@@ -27,10 +27,10 @@ export default defineConfig({
   test: {
     include,
     globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     // What is awaited comes within milliseconds, unless the machine is busy with something else.
-    expect: { poll: { timeout: 10_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     // Each file runs a service of its own and waits for it half of the time; two cores carry three.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },

@@ -26,7 +26,7 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Wat
   const browser = await opening;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   // Before the test's own time is up, so that a failure names what was waited for.
-  context.setDefaultTimeout(25_000);
+  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { BUNDLED_MAIN, COMPILED } from './bundle.js';
 
-const START_WITHIN_MS = 30_000;
+const START_WITHIN_MS = 60_000;
 
 /** A real server process, as `npm start` runs it. */
 export interface Launched {

@@ -12,7 +12,7 @@ const PHONE = {
 /** A page of the service that runs none of the face's script, to set the device up from. */
 const QUIET = '/today';
 /** What does not come within this is not there; the test says then what it was. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 45_000;
 
 /** A phone with the face on it, on which `person` is signed in, perhaps with large text. */
 export async function openPhone(
