@@ -196,7 +196,8 @@ const KINDS = {
     free: true,
     act: (world, deed) =>
       world.bureau.patch(`/lawyers/${lawyerOf(world, deed).id}`, { licenceStatus: 'suspended' }),
-    fits: () => [200],
+    // 422: alone on duty.
+    fits: () => [200, 422],
   },
   reinstate: {
     weight: 3,
