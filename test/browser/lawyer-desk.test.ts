@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openDesk } from '../support/desk/open-desk.js';
 import { openFace } from '../support/face/open-face.js';
 import { say } from '../support/face/talk.js';
-import { boardOf } from '../support/given.js';
+import { activeOrder, boardOf } from '../support/given.js';
 import { lawyersOf } from '../support/ladder.js';
 import { operator, resident, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
@@ -128,6 +128,21 @@ describe('a lawyer at the workbench, a resident on a phone', () => {
     expect(desks[winner]!.faults).toEqual([]);
     expect(loser.faults.filter((fault) => !REFUSED.test(fault))).toEqual([]);
     await Promise.allSettled(won.map((one) => Promise.race([one, Promise.resolve()])));
+  });
+
+  it('leaves nothing that was written behind when somebody signs out', { timeout: 60_000 }, async () => {
+    const [person] = (await lawyersOf(service, bureau, 'contract', ['gone2'])) as [Person];
+    const { id } = await activeOrder(await resident(service), person);
+    const { page } = await openDesk(service, 'lawyer', person);
+    await page.goto(`/lawyer/orders/${id}`);
+    await page.getByRole('button', { name: '书面意见' }).click();
+    await page.getByLabel('事实', { exact: true }).fill('合同没有盖章。');
+    await page.getByLabel('写给居民的话').fill('还没发出去的话');
+    const drafts = () => page.evaluate('Object.values(sessionStorage).join()');
+    expect(await drafts()).toContain('合同没有盖章。');
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByLabel('用户名').waitFor();
+    expect(await drafts()).not.toMatch(/合同没有盖章|还没发出去的话/);
   });
 
   it('is told and locked out when the licence is suspended in mid-session', { timeout: 60_000 }, async () => {
