@@ -15,6 +15,10 @@ export class Identity1700000000002 extends SqlMigration {
       name_hash bytea,
       demo boolean NOT NULL DEFAULT false,
       created_at timestamptz NOT NULL DEFAULT service_now(),
+      -- Of its history.
+      version integer NOT NULL DEFAULT 0,
+      -- An operator who has left; nobody signs in by it.
+      closed_at timestamptz CONSTRAINT accounts_closed CHECK (closed_at IS NULL OR role = 'operator'),
       -- Whoever has a phone_hash signs in by text message: staff, who have a second factor, never do.
       CONSTRAINT accounts_phone_signs_in CHECK (role = 'resident' OR phone_hash IS NULL),
       CONSTRAINT accounts_way_in CHECK (
@@ -22,6 +26,7 @@ export class Identity1700000000002 extends SqlMigration {
                   ELSE username IS NOT NULL AND password_hash IS NOT NULL END)
     );
 
+    CREATE INDEX accounts_operators ON accounts (id) WHERE role = 'operator';
     CREATE INDEX accounts_by_name ON accounts (name_hash) WHERE name_hash IS NOT NULL;
 
     CREATE TABLE sessions (

@@ -34,7 +34,7 @@ const ACCOUNTS = `
       END IF;
       RETURN jsonb_populate_record(NULL::accounts, jsonb_build_object(
         'id', OLD.id, 'role', OLD.role, 'display_name', '已注销的居民', 'totp_last_step', 0, 'pin_tries', 0, 'demo', OLD.demo,
-        'created_at', OLD.created_at, 'erased_at', NEW.erased_at));
+        'created_at', OLD.created_at, 'version', OLD.version + 1, 'erased_at', NEW.erased_at));
     END $$;
     CREATE TRIGGER accounts_forget BEFORE UPDATE ON accounts FOR EACH ROW
       WHEN (NEW.erased_at IS NOT NULL OR OLD.erased_at IS NOT NULL) EXECUTE FUNCTION accounts_forget();

@@ -22,6 +22,7 @@ import { QuickRepliesModule } from './quick-replies/quick-replies.module.js';
 import { RatingsModule } from './ratings/ratings.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { RosterModule } from './roster/roster.module.js';
+import { StaffModule } from './staff/staff.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 
 /** The rooms, bottom up; a room imports from those above it in this list only. */
@@ -33,6 +34,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(opened),
         IdentityModule,
+        StaffModule,
         PrivacyModule,
         BoardsModule,
         LawyersModule,

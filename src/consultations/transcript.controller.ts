@@ -1,14 +1,8 @@
 import { Controller, Get, Headers, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiExtraModels,
-  ApiOkResponse,
-  ApiProduces,
-  ApiTags,
-  getSchemaPath,
-} from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentCaller, Door, type Caller } from '../identity/door.contract.js';
+import { ApiAlsoAs } from '../platform/http/also-as.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { Transcript } from './transcript.contract.js';
 import { TRANSCRIPT_CSP, transcriptPage } from './transcript-page.js';
@@ -23,14 +17,7 @@ export class TranscriptController {
 
   /** All of the conversation, for its people to keep: JSON, or a page to print with `Accept: text/html`. */
   @Get()
-  @ApiExtraModels(Transcript)
-  @ApiProduces('application/json', 'text/html')
-  @ApiOkResponse({
-    content: {
-      'application/json': { schema: { $ref: getSchemaPath(Transcript) } },
-      'text/html': { schema: { type: 'string' } },
-    },
-  })
+  @ApiAlsoAs(Transcript, 'text/html')
   async show(
     @CurrentCaller() caller: Caller,
     @IdParam() id: string,

@@ -70,7 +70,7 @@ export class AlarmEscalation implements OnApplicationBootstrap, BeforeApplicatio
   private async whom(tx: Tx, { boards }: DueAlarm, step: AlarmStep): Promise<string[]> {
     switch (step) {
       case 'operators':
-        return idsOf(tx, `SELECT id FROM accounts WHERE role = 'operator'`, []);
+        return idsOf(tx, `SELECT id FROM accounts WHERE role = 'operator' AND closed_at IS NULL`, []);
       case 'board':
         return idsOf(tx, OF_BOARDS, [boards]);
       default: {

@@ -26,6 +26,9 @@ export class Account {
   @Column('timestamptz', { nullable: true }) ordersSince: Date | null;
   @Column('boolean') demo: boolean;
   @Column('timestamptz') createdAt: Date;
+  @Column('integer') version: number;
+  /** When an operator left; nobody signs in by such an account. */
+  @Column('timestamptz', { nullable: true }) closedAt: Date | null;
   /** When the person had all that is kept of them erased; the row stays for what refers to it, and says nothing. */
   @Column('timestamptz', { nullable: true }) erasedAt: Date | null;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Keyring } from '../platform/crypto/keyring.js';
 import { maskIdNumber, maskName, maskPhone } from '../platform/crypto/masking.js';
 import { Database, row, rows, type Queryable, type Tx } from '../platform/database/database.js';
+import { Outbox } from '../platform/events/outbox.js';
 import { Account } from './account.entity.js';
 import type { Caller } from './door.contract.js';
 import { identityProblems } from './identity.problems.js';
@@ -25,6 +26,7 @@ export class AccountsService {
   constructor(
     private readonly db: Database,
     private readonly keyring: Keyring,
+    private readonly outbox: Outbox,
   ) {}
 
   async show(accountId: string): Promise<MyAccount> {
@@ -140,14 +142,40 @@ export class AccountsService {
     return locked !== undefined;
   }
 
-  /** Forgets who a locked account was: its phone, its name, every way in. The row stays, for what refers to it. */
-  async erase(tx: Tx, accountId: string): Promise<void> {
+  /**
+   * Forgets who a locked account was: its phone, its name, every way in. The row stays, for what refers to it. Gives the
+   * place of this in its history.
+   */
+  async erase(tx: Tx, accountId: string): Promise<number> {
     await rows(
       tx,
       'DELETE FROM sms_codes WHERE phone_hash = (SELECT phone_hash FROM accounts WHERE id = $1)',
       [accountId],
     );
-    await rows(tx, 'UPDATE accounts SET erased_at = service_now() WHERE id = $1', [accountId]);
+    const erased = await row<{ version: number }>(
+      tx,
+      'UPDATE accounts SET erased_at = service_now() WHERE id = $1 RETURNING version',
+      [accountId],
+    );
+    return erased!.version;
+  }
+
+  /** Writes down what somebody did with a lawyer's or an operator's account. */
+  record(
+    tx: Tx,
+    { id, version }: { id: string; version: number },
+    type: string,
+    by: Caller,
+    data: Record<string, unknown> = {},
+  ): Promise<void> {
+    return this.outbox.record(tx, {
+      subjectKind: 'account',
+      subjectId: id,
+      seq: version,
+      type,
+      actor: { role: by.role, id: by.accountId },
+      data,
+    });
   }
 
   private sealPhone(phone: string | null | undefined): Buffer | null {

@@ -13,6 +13,7 @@ import { SessionsService } from './sessions.service.js';
 import { SecondFactors } from './second-factors.service.js';
 import { SignInService } from './sign-in.service.js';
 import { SmsCodes } from './sms-codes.service.js';
+import { StaffPasswords } from './staff-passwords.service.js';
 
 @Module({
   imports: [DiscoveryModule],
@@ -28,8 +29,17 @@ import { SmsCodes } from './sms-codes.service.js';
     SessionsService,
     SignInService,
     SmsCodes,
+    StaffPasswords,
     { provide: APP_GUARD, useClass: DoorGuard },
   ],
-  exports: [AccountsService, CardGrants, KioskSessions, SecondFactors, SessionsQueries, SessionsService],
+  exports: [
+    AccountsService,
+    CardGrants,
+    KioskSessions,
+    SecondFactors,
+    SessionsQueries,
+    SessionsService,
+    StaffPasswords,
+  ],
 })
 export class IdentityModule {}

@@ -13,6 +13,8 @@ import {
   SetPin,
 } from './me.contract.js';
 import { SecondFactors } from './second-factors.service.js';
+import { StaffPasswords } from './staff-passwords.service.js';
+import { ChangePassword } from './staff-sign-in.contract.js';
 
 @ApiTags('me')
 @ApiBearerAuth()
@@ -23,6 +25,7 @@ export class MeController {
     private readonly accounts: AccountsService,
     private readonly authenticators: Authenticators,
     private readonly factors: SecondFactors,
+    private readonly passwords: StaffPasswords,
   ) {}
 
   /** The caller's own account. */
@@ -54,6 +57,14 @@ export class MeController {
   async linkPhone(@CurrentCaller() caller: Caller, @Body() body: LinkPhone): Promise<MyAccount> {
     await this.factors.linkPhone(caller, body.phone, body.code);
     return this.accounts.show(caller.accountId);
+  }
+
+  /** A new password of one's own, by the one until now; all other sessions end. */
+  @Put('password')
+  @Door('lawyer', 'operator')
+  @HttpCode(204)
+  changePassword(@CurrentCaller() caller: Caller, @Body() body: ChangePassword): Promise<void> {
+    return this.passwords.change(caller, body);
   }
 
   /** Proposes a secret for an authenticator app; nothing changes until it is confirmed by PUT. */

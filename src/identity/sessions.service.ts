@@ -11,7 +11,8 @@ import { showKioskSession } from './kiosk-session.queries.js';
 import { IS_ON } from './sessions.queries.js';
 import type { SessionAnswer } from './sessions.contract.js';
 
-type SignedIn = Pick<Account, 'id' | 'role' | 'displayName'>;
+/** With a password that fitted, its hash. */
+type SignedIn = Pick<Account, 'id' | 'role' | 'displayName'> & Partial<Pick<Account, 'passwordHash'>>;
 
 /** Sessions: begun by signing in, carried on by refreshing, ended by signing out or by a stolen token. */
 @Injectable()
@@ -25,6 +26,7 @@ export class SessionsService {
   /**
    * Begins a session of `account`, who has proved to be who they are. At a kiosk a card has done so, which somebody else
    * may have found: such a session is short, and reaches today's orders only.
+   * @throws 401 `BAD_CREDENTIALS` when the account was closed, or its password changed, since they proved it
    */
   async begin(tx: Tx, account: SignedIn, kioskId: string | null = null): Promise<SessionAnswer> {
     const refreshToken = newToken();
@@ -36,8 +38,10 @@ export class SessionsService {
       kioskId,
       idleMs,
       sessionMs,
+      account.passwordHash ?? null,
     ]);
-    return this.answer(tx, { sessionId: session!.id, account, refreshToken });
+    if (!session) throw identityProblems.badCredentials();
+    return this.answer(tx, { sessionId: session.id, account, refreshToken });
   }
 
   /**
@@ -74,12 +78,13 @@ export class SessionsService {
     await this.db.transaction((tx) => this.endFamily(tx, caller.sessionId, 'signed_out'));
   }
 
-  /** Ends all sessions of an account, and what is left of its tokens. */
-  async endAll(tx: Tx, accountId: string, reason: string): Promise<void> {
+  /** Ends all sessions of an account but `spared`, and what is left of their tokens. */
+  async endAll(tx: Tx, accountId: string, reason: string, spared: string | null = null): Promise<void> {
     const running = await rows<{ id: string }>(
       tx,
-      'SELECT id FROM sessions WHERE account_id = $1 AND ended_at IS NULL ORDER BY id FOR UPDATE',
-      [accountId],
+      `SELECT id FROM sessions WHERE account_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $2::uuid
+        ORDER BY id FOR UPDATE`,
+      [accountId, spared],
     );
     for (const { id } of running) await this.endFamily(tx, id, reason);
   }
@@ -139,7 +144,10 @@ export class SessionsService {
   }
 }
 
-/** $1 account, $2 hash of the refresh token, $3 how long it lives, $4 kiosk, $5 idle after, $6 over after (milliseconds). */
+/**
+ * $1 account, $2 hash of the refresh token, $3 how long it lives, $4 kiosk, $5 idle after, $6 over after (milliseconds),
+ * $7 hash of the password that fitted. The account's row is waited for: whoever closes it ends what was begun before.
+ */
 const BEGIN = {
   name: 'begin-session',
   text: `
@@ -147,5 +155,6 @@ const BEGIN = {
     SELECT a.id, $2::bytea, least(from_now($3), ends_at), $4::uuid, CASE WHEN $4::uuid IS NOT NULL THEN from_now($5) END, ends_at,
            CASE WHEN $4::uuid IS NULL THEN a.orders_since ELSE date_trunc('day', service_now(), 'Asia/Shanghai') END
       FROM accounts a, LATERAL (SELECT CASE WHEN $4::uuid IS NOT NULL THEN from_now($6) END AS ends_at) kiosk
-     WHERE a.id = $1 RETURNING id`,
+     WHERE a.id = $1 AND a.closed_at IS NULL AND ($7::text IS NULL OR a.password_hash = $7) FOR KEY SHARE OF a
+    RETURNING id`,
 };

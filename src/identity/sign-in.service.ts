@@ -58,7 +58,7 @@ export class SignInService {
   ): Promise<SessionAnswer> {
     await this.limits.check(WRONG_PASSWORDS_PER_NAME, username);
     const account = await this.db.source.getRepository(Account).findOneBy({ username });
-    const fits = await passwordFits(account?.passwordHash, password);
+    const fits = await passwordFits(account?.closedAt ? null : account?.passwordHash, password);
     if (fits && account?.totpSecret && totp === undefined) throw identityProblems.totpRequired();
     if (!account || !fits || !(await this.authenticators.fits(account, totp))) {
       await this.limits.hit(WRONG_PASSWORDS_PER_NAME, username);

@@ -156,6 +156,7 @@ export class PoolPage {
 /** Somebody who was asked, when, and why. */
 export class AskedView {
   lawyerId: string;
+  name: string;
   @ApiProperty({ enum: WAVES })
   wave: Wave;
   madeAt: string;
@@ -176,6 +177,7 @@ export class AskedView {
 
 export class CandidateView {
   lawyerId: string;
+  name: string;
   score: number;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } })
   parts: Record<string, number>;
@@ -185,6 +187,7 @@ export class CandidateView {
 
 export class DroppedView {
   lawyerId: string;
+  name: string;
   /** What kept the lawyer out. `not_available` says no more than that. */
   filters: string[];
 }

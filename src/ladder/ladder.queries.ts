@@ -54,13 +54,28 @@ export class LadderQueries {
     if (!order) throw commonProblems.notFound();
     const search = this.asking.search(await soughtOf(this.db, order));
     const { candidates, dropped } = await this.candidates.explain(this.db, search);
+    const asked = await this.asked(orderId);
+    const named = await this.withNames([...asked, ...candidates, ...dropped]);
     return {
       plan: order.plan.map(({ wave, tier, forMs }) => ({ wave, tier, forMs })),
       step: order.step,
-      asked: await this.asked(orderId),
-      candidates,
-      dropped,
+      asked: asked.map(named),
+      candidates: candidates.map(named),
+      dropped: dropped.map(named),
     };
+  }
+
+  /** Gives what puts their names to lawyers' ids. */
+  private async withNames(
+    of: readonly { lawyerId: string }[],
+  ): Promise<<T extends { lawyerId: string }>(one: T) => T & { name: string }> {
+    const ids = [...new Set(of.map(({ lawyerId }) => lawyerId))];
+    const found = await this.db.rows<{ id: string; name: string }>(
+      'SELECT id, name FROM lawyers WHERE id = ANY($1)',
+      [ids],
+    );
+    const names = new Map(found.map(({ id, name }) => [id, name]));
+    return (one) => ({ ...one, name: names.get(one.lawyerId)! });
   }
 
   /** Call-backs that are due, the most pressing first. */
@@ -82,8 +97,10 @@ export class LadderQueries {
     return { ...page, items };
   }
 
-  private async asked(orderId: string): Promise<AskedView[]> {
-    const found = await rows<WithDates<AskedView, 'madeAt' | 'deadlineAt'> & { answeredAt: Date | null }>(
+  private async asked(orderId: string): Promise<Omit<AskedView, 'name'>[]> {
+    const found = await rows<
+      WithDates<Omit<AskedView, 'name'>, 'madeAt' | 'deadlineAt'> & { answeredAt: Date | null }
+    >(
       this.db,
       `SELECT lawyer_id AS "lawyerId", wave, made_at AS "madeAt", deadline_at AS "deadlineAt", answer,
               answered_at AS "answeredAt", reason, score, parts

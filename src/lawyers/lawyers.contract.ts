@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { BOARD_SLUGS, BoardSlugs } from '../boards/board-slugs.contract.js';
 import { StaffPhone } from '../identity/staff-phone.contract.js';
+import { NewPassword, Username } from '../identity/staff-sign-in.contract.js';
 import { PageQuery } from '../platform/http/page-query.contract.js';
 import { toBoolean } from '../platform/http/page.js';
 import { CalendarDate } from '../platform/http/calendar-date.js';
@@ -97,12 +98,10 @@ export class ChangeLawyer extends ChangeMyLawyer {
 
 export class NewLawyer extends ChangeMyLawyer {
   /** 3 to 32 of a-z, 0-9, dot, dash, underscore. */
-  @Matches(/^[a-z0-9][a-z0-9._-]{2,31}$/, {
-    message: 'username must be 3 to 32 of a-z, 0-9, dot, dash, underscore',
-  })
+  @Username()
   username: string;
 
-  @Text(8, 200)
+  @NewPassword()
   password: string;
 
   @Text(1, 40)

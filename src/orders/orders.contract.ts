@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { IsDefined, IsIn, IsObject, ValidateNested } from 'class-validator';
 import { BOARD_SLUGS } from '../boards/board-slugs.contract.js';
 import { Optional } from '../platform/http/optional.js';
 import { PageQuery } from '../platform/http/page-query.contract.js';
+import { toBoolean } from '../platform/http/page.js';
 import { Text } from '../platform/http/text.js';
 import type { OrderStatus, Wave } from './order-flow.contract.js';
 import { TextOrTexts, TextOrTruth } from './summary-fields.js';
@@ -71,6 +72,19 @@ export class OrdersQuery extends PageQuery {
   @Optional()
   @IsIn(BOARD_SLUGS)
   board?: string;
+
+  /** `false`: those in which a lawyer is, and has not said a first word yet. */
+  @ApiPropertyOptional({ type: Boolean, enum: [false] })
+  @Transform(({ value }) => toBoolean(value))
+  @Optional()
+  @IsIn([false])
+  answered?: false;
+
+  /** By when they were placed. */
+  @ApiPropertyOptional({ enum: ['newest', 'oldest'], default: 'newest' })
+  @Optional()
+  @IsIn(['newest', 'oldest'])
+  first?: 'newest' | 'oldest';
 }
 
 export class OrderLawyer {

@@ -19,19 +19,28 @@ const VISIBLE: Record<Role, string> = {
   operator: '$1::uuid IS NOT NULL',
 };
 
-/** `$2` status, `$3` mode, `$4` the last one shown. */
-const FITS = (o: string) => `($2::text IS NULL OR ${o}.status = $2) AND ($3::text IS NULL OR ${o}.mode = $3)
-  AND ($4::uuid IS NULL OR ${o}.id < $4) AND ($7::text IS NULL OR ${o}.wave = $7)
-  AND ($8::text IS NULL OR ${o}.board = $8)`;
+type First = NonNullable<OrdersQuery['first']>;
+const DIRECTION = { newest: { after: '<', order: 'DESC' }, oldest: { after: '>', order: 'ASC' } } as const;
+
+/** `$2` status, `$3` mode, `$4` the last one shown, `$7` wave, `$8` board, `$9` only those without an answer. */
+const FITS = (
+  o: string,
+  first: First,
+) => `($2::text IS NULL OR ${o}.status = $2) AND ($3::text IS NULL OR ${o}.mode = $3)
+  AND ($4::uuid IS NULL OR ${o}.id ${DIRECTION[first].after} $4) AND ($7::text IS NULL OR ${o}.wave = $7)
+  AND ($8::text IS NULL OR ${o}.board = $8)
+  AND (NOT $9::boolean OR (${o}.status = 'active'
+       AND EXISTS (SELECT FROM conversations c WHERE c.order_id = ${o}.id AND c.awaits_answer)))`;
 
 /** The same for lists; a lawyer's own and those that they are asked for each have an index, both together have none. */
-const LISTED: Record<Role, string> = {
-  ...VISIBLE,
-  lawyer: `o.id IN (
-    (SELECT mine.id FROM orders mine WHERE mine.lawyer_id = $1 AND ${FITS('mine')} ORDER BY mine.id DESC LIMIT $5)
-    UNION ALL
-    SELECT f.order_id FROM offers f WHERE f.lawyer_id = $1 AND f.answer IS NULL AND f.deadline_at > service_now())`,
-};
+const LISTED = (role: Role, first: First): string =>
+  role === 'lawyer'
+    ? `o.id IN (
+        (SELECT mine.id FROM orders mine WHERE mine.lawyer_id = $1 AND ${FITS('mine', first)}
+          ORDER BY mine.id ${DIRECTION[first].order} LIMIT $5)
+        UNION ALL
+        SELECT f.order_id FROM offers f WHERE f.lawyer_id = $1 AND f.answer IS NULL AND f.deadline_at > service_now())`
+    : VISIBLE[role];
 
 /** A lawyer may also look at what lies in the pool. */
 const SHOWN: Record<Role, string> = { ...VISIBLE, lawyer: `(${VISIBLE.lawyer} OR may_grab(o, $1))` };
@@ -75,12 +84,14 @@ export class OrdersQueries {
     return found!;
   }
 
-  /** The caller's orders, newest first, with what is unread in each; for operators all. */
+  /** The caller's orders with what is unread in each; for operators all. */
   async list(caller: Caller, query: OrdersQuery): Promise<Page<OrderView>> {
     const after = readCursor(query.cursor, ['uuid']);
+    const first = query.first ?? 'newest';
     const found = await this.db.rows<WholeOrder>(
       `SELECT ${WHOLE_ORDER} FROM orders o
-        WHERE ${LISTED[caller.role]} AND ${FITS('o')} AND ${reaches('o.id', '$6')} ORDER BY o.id DESC LIMIT $5`,
+        WHERE ${LISTED(caller.role, first)} AND ${FITS('o', first)} AND ${reaches('o.id', '$6')}
+        ORDER BY o.id ${DIRECTION[first].order} LIMIT $5`,
       [
         caller.accountId,
         query.status ?? null,
@@ -90,6 +101,7 @@ export class OrdersQueries {
         caller.ordersSince,
         query.wave ?? null,
         query.board ?? null,
+        query.answered === false,
       ],
     );
     const page = toPage(found, query.limit, (order) => [order.id]);

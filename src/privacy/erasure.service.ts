@@ -34,11 +34,11 @@ export class ErasureService {
       // The answers that are kept for repeats hold what was asked.
       await rows(tx, 'DELETE FROM idempotency_keys WHERE account_id = $1', [accountId]);
       await this.sessions.endAll(tx, accountId, 'erased');
-      await this.accounts.erase(tx, accountId);
+      const version = await this.accounts.erase(tx, accountId);
       await this.outbox.record(tx, {
         subjectKind: 'account',
         subjectId: accountId,
-        seq: 1,
+        seq: version,
         type: 'account.erased',
         actor: { role: 'resident', id: accountId },
         signals: [{ rooms: [room.account(accountId)], disconnect: true }],

@@ -73,6 +73,18 @@ export class Substitute {
   reasons: string[];
 }
 
+/** Default: from now, for 30 days; 400 days at most. */
+export class SubstitutesQuery extends StretchQuery {
+  @IsIn(BOARD_SLUGS)
+  board: string;
+}
+
+export class SubstituteList {
+  /** For each gap of the stretch, five at most; of the first 20 gaps. */
+  @ApiProperty({ type: [Substitute] })
+  items: Substitute[];
+}
+
 export class CoverPolicyView {
   board: string;
   primaries: number;

@@ -13,6 +13,8 @@ import {
   CoverageQuery,
   CoverPolicies,
   NewClosedHours,
+  SubstituteList,
+  SubstitutesQuery,
 } from './coverage.contract.js';
 import { CoverageQueries } from './coverage.queries.js';
 import { CoverageService } from './coverage.service.js';
@@ -31,6 +33,13 @@ export class CoverageController {
   @Get()
   show(@Query() query: CoverageQuery): Promise<Coverage> {
     return this.queries.show(query);
+  }
+
+  /** Who could fill the gaps that a board's roster has in a stretch, best first. */
+  @Get('substitutes')
+  @Door('operator')
+  substitutes(@Query() query: SubstitutesQuery): Promise<SubstituteList> {
+    return this.queries.substitutesOf(query);
   }
 
   /** What each board asks of its roster. */

@@ -11,8 +11,11 @@ import type {
   CoverageQuery,
   CoverPolicies,
   CoverPolicyView,
+  SubstituteList,
+  SubstitutesQuery,
 } from './coverage.contract.js';
 import { GapsQueries } from './gaps.queries.js';
+import { SubstitutesQueries } from './substitutes.queries.js';
 import { CLOSED_HOURS, POLICY, toClosedHours, type ClosedHoursRow } from './coverage.service.js';
 
 const TERMS = { days: 30, most: 400, looks: 'ahead' } as const;
@@ -34,6 +37,7 @@ export class CoverageQueries {
   constructor(
     private readonly db: Database,
     private readonly gaps: GapsQueries,
+    private readonly substitutes: SubstitutesQueries,
   ) {}
 
   /** Gaps of the boards, with the reason for each, and how far each board's roster reaches. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
@@ -62,6 +66,13 @@ export class CoverageQueries {
           runway: (runways.get(slug) ?? beyond.get(slug))?.toISOString() ?? null,
         })),
     };
+  }
+
+  /** Who could fill the gaps of a board's roster. @throws 422 `EMPTY_STRETCH`, `STRETCH_TOO_LONG` */
+  async substitutesOf({ board, ...query }: SubstitutesQuery): Promise<SubstituteList> {
+    const { from, to } = await readStretch(this.db, query, TERMS);
+    const gaps = await this.gaps.in(this.db, { boards: [board], from, to });
+    return { items: await this.substitutes.forGaps(this.db, gaps, []) };
   }
 
   /** What each board asks for. */

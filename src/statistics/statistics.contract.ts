@@ -23,7 +23,9 @@ export class StatisticsRow {
   orders: number;
   /** Those in which a lawyer has answered. */
   answered: number;
+  /** By lawyer, those that ended with this one. */
   completed: number;
+  /** By lawyer, those of the orders that were cancelled later. */
   cancelled: number;
   /** Median of the seconds from placing to the first acceptance; null when nobody accepted. */
   @ApiProperty({ type: Number, nullable: true })

@@ -1,14 +1,8 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiExtraModels,
-  ApiOkResponse,
-  ApiProduces,
-  ApiTags,
-  getSchemaPath,
-} from '@nestjs/swagger';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Door } from '../identity/door.contract.js';
+import { ApiAlsoAs } from '../platform/http/also-as.js';
 import { Statistics, StatisticsQuery } from './statistics.contract.js';
 import { statisticsCsv } from './statistics-csv.js';
 import { StatisticsQueries } from './statistics.queries.js';
@@ -22,14 +16,7 @@ export class StatisticsController {
 
   /** Orders placed in a stretch, counted by day, board, lawyer or town; as a table with `Accept: text/csv`. */
   @Get()
-  @ApiExtraModels(Statistics)
-  @ApiProduces('application/json', 'text/csv')
-  @ApiOkResponse({
-    content: {
-      'application/json': { schema: { $ref: getSchemaPath(Statistics) } },
-      'text/csv': { schema: { type: 'string' } },
-    },
-  })
+  @ApiAlsoAs(Statistics, 'text/csv')
   async show(
     @Query() query: StatisticsQuery,
     @Headers('accept') accept: string | undefined,

@@ -63,7 +63,7 @@ const COUNTED: Record<Grouping, string> = {
     SELECT l.id AS key, l.name, count(DISTINCT o.id)::int AS orders,
            count(DISTINCT o.id) FILTER (WHERE s.first_answer_at IS NOT NULL)::int AS answered,
            count(DISTINCT o.id) FILTER (WHERE s.end_reason = 'completed')::int AS completed,
-           0 AS cancelled,
+           count(DISTINCT o.id) FILTER (WHERE o.status = 'cancelled')::int AS cancelled,
            ${MEDIAN('s.started_at - o.created_at')} AS "acceptSeconds",
            ${MEDIAN('s.first_answer_at - s.started_at')} AS "firstAnswerSeconds",
            count(r.level)::int AS rated,

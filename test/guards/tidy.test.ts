@@ -7,6 +7,7 @@ const SRC = 'src';
 const ROOMS = [
   'platform',
   'identity',
+  'staff',
   'privacy',
   'boards',
   'lawyers',

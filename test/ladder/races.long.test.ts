@@ -3,7 +3,7 @@ import { keepResult, rounds } from '../support/long.js';
 import { World } from './model-world.js';
 import { pairsIn, playRound, RACES, type Race } from './race-rounds.js';
 
-const PAIRS = rounds({ short: 10, long: 500 });
+const PAIRS = rounds({ short: 4, long: 500 });
 
 describe(`one wins and the others are told, ${PAIRS} times over, when at once there come`, () => {
   let world: World;

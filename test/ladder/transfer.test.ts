@@ -154,8 +154,8 @@ describe('an order that changes hands', () => {
       ],
       step: 0,
       asked: [
-        { lawyerId: first.id, wave: 'chosen', answer: 'accepted' },
-        { lawyerId: second.id, wave: 'chosen', answer: null },
+        { lawyerId: first.id, name: expect.any(String), wave: 'chosen', answer: 'accepted' },
+        { lawyerId: second.id, name: expect.any(String), wave: 'chosen', answer: null },
       ],
     });
     expect(JSON.stringify(body)).not.toContain('地界');

@@ -49,6 +49,25 @@ describe('a change of the roster', () => {
     ]);
   });
 
+  it('says who could fill an hour that nobody has', async () => {
+    await shiftOf(bureau, anna!, BOARD, [0, 3]);
+    await shiftOf(bureau, cora!, BOARD, [-2, 0]);
+    const of = (from: number, to: number) => {
+      const query = `board=${BOARD}&from=${at(from)}&to=${at(to)}`;
+      return bureau.get(`/coverage/substitutes?${query}`).expect(200);
+    };
+    const { body } = await of(2, 4);
+    expect(body).toMatchObject({
+      items: [
+        { lawyerId: bela!.id, name: 'bela某', from: at(3), to: at(4), rested: true },
+        { lawyerId: cora!.id, rested: false },
+        { lawyerId: anna!.id, rested: false },
+      ],
+    });
+    expect((await of(1, 2)).body).toEqual({ items: [] });
+    await bureau.get('/coverage/substitutes').expect(400);
+  });
+
   it('names the standby first, who is there anyway', async () => {
     const shift = await shiftOf(bureau, anna!, BOARD, [0, 12]);
     await shiftOf(bureau, cora!, BOARD, [0, 12], 'standby');

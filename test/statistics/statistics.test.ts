@@ -23,13 +23,19 @@ describe('what the bureau counts', () => {
     // Whatever the demo brought is older than what is counted here.
     await service.moveClock('60 days');
     [bureau, advocate] = await Promise.all([operator(service), lawyer(service, 1)]);
-    const people = await Promise.all(Array.from({ length: 4 }, () => resident(service)));
-    const [first, second, third, fourth] = people as [Person, Person, Person, Person];
+    const people = await Promise.all(Array.from({ length: 5 }, () => resident(service)));
+    const [first, second, third, fourth, fifth] = people as [Person, Person, Person, Person, Person];
     const done = await completedOrder(first, advocate);
     await first.put(`/orders/${done.id}/rating`, { level: 5, comment: '很满意的话' }).expect(200);
     const worse = await completedOrder(second, advocate);
     await second.put(`/orders/${worse.id}/rating`, { level: 1 }).expect(200);
     await activeOrder(third, advocate);
+    // Handed on, and then not wanted any more.
+    const moved = await activeOrder(fifth, advocate);
+    await advocate
+      .post(`/orders/${moved.id}/transfer`, { reason: '另有安排', statement: '工资拖欠两个月' })
+      .expect(200);
+    await fifth.post(`/orders/${moved.id}/cancel`).expect(200);
     const taken = await waitingOrder(fourth, advocate);
     await fourth.post(`/orders/${taken.id}/cancel`).expect(200);
   });
@@ -38,7 +44,7 @@ describe('what the bureau counts', () => {
     ((await bureau.get(`/statistics?by=${by}`).expect(200)).body as { items: Row[] }).items;
 
   it('is the same orders by day, by board and by town', async () => {
-    const sums = { orders: 4, completed: 2, cancelled: 1, rated: 2, satisfaction: 0.5 };
+    const sums = { orders: 5, completed: 2, cancelled: 2, rated: 2, satisfaction: 0.5 };
     const [day] = await counted('day');
     expect(day).toMatchObject(sums);
     expect(day!.key).toMatch(/^\d{4}-\d\d-\d\d$/);
@@ -48,7 +54,7 @@ describe('what the bureau counts', () => {
 
   it('is by lawyer what each took on', async () => {
     expect(await counted('lawyer')).toMatchObject([
-      { key: advocate.id, orders: 3, completed: 2, rated: 2, satisfaction: 0.5 },
+      { key: advocate.id, orders: 4, completed: 2, cancelled: 1, rated: 2, satisfaction: 0.5 },
     ]);
   });
 
@@ -66,7 +72,7 @@ describe('what the bureau counts', () => {
   it('is a table for a spreadsheet as well, without a word of what was said', async () => {
     const answered = await bureau.get('/statistics?by=board').set('Accept', 'text/csv').expect(200);
     expect(answered.headers['content-type']).toBe('text/csv; charset=utf-8');
-    expect(answered.text.split('\r\n')[1]).toMatch(/,4,\d,2,1,[\d.]+,[\d.]*,2,0\.5$/);
+    expect(answered.text.split('\r\n')[1]).toMatch(/,5,\d,2,2,[\d.]+,[\d.]*,2,0\.5$/);
     expect(answered.text).not.toContain('很满意的话');
   });
 

@@ -24,7 +24,12 @@ let opening: Promise<Browser> | undefined;
 export async function openPage(options: BrowserContextOptions = {}): Promise<WatchedPage> {
   opening ??= launchBrowser();
   const browser = await opening;
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    // What moves without end is drawn without end, by a processor that others need.
+    reducedMotion: 'reduce',
+    ...options,
+  });
   // Before the test's own time is up, so that a failure names what was waited for.
   context.setDefaultTimeout(45_000);
   const page = await context.newPage();

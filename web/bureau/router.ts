@@ -66,6 +66,12 @@ export const router = deskRouter(CONSOLE, [
     meta: { title: '终端' },
   },
   {
+    path: '/operators',
+    name: 'operators',
+    component: () => import('./screens/operators/OperatorsPage.vue'),
+    meta: { title: '操作员' },
+  },
+  {
     path: '/statistics',
     name: 'statistics',
     component: () => import('./screens/statistics/StatisticsPage.vue'),

@@ -21,6 +21,12 @@ export function deskRouter(desk: Desk, pages: RouteRecordRaw[]): Router {
         meta: { isOpen: true, title: '登录' },
       },
       ...pages,
+      {
+        path: '/account',
+        name: 'account',
+        component: () => import('./account/AccountPage.vue'),
+        meta: { title: '我的账户' },
+      },
     ],
   });
   const { account, isSignedIn, ending } = useSession();

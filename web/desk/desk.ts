@@ -11,6 +11,13 @@ export interface Place {
   count?: number;
 }
 
+/** A key that does something, for the list of them. */
+export interface Shortcut {
+  /** As it is pressed, such as "Alt+Y". */
+  keys: string;
+  does: string;
+}
+
 /** What tells one desk from the other. */
 export interface Desk {
   face: 'lawyer' | 'bureau';

@@ -38,7 +38,7 @@ export async function onceForKey<T>(
 ): Promise<T> {
   const { accountId, key } = request;
   if (key === undefined) return create();
-  const hash = createHash('sha256').update(JSON.stringify(request.content)).digest();
+  const hash = createHash('sha256').update(JSON.stringify(request.content, withoutPasswords)).digest();
   const [fresh] = await rows(
     tx,
     `INSERT INTO idempotency_keys (account_id, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING key`,
@@ -52,6 +52,11 @@ export async function onceForKey<T>(
     JSON.stringify(response),
   ]);
   return response;
+}
+
+/** What is kept to know a repeat by must not help to guess a password. */
+function withoutPasswords(key: string, value: unknown): unknown {
+  return key === 'password' ? undefined : value;
 }
 
 async function firstAnswer<T>(tx: Tx, accountId: string, key: string, hash: Buffer): Promise<T> {

@@ -2,11 +2,15 @@ import { readonly, ref } from 'vue';
 
 const KEY = 'ring-muted';
 const isMuted = ref(localStorage.getItem(KEY) === '1');
+/** `unsupported` where the browser has none. */
+const permission = ref<NotificationPermission | 'unsupported'>(
+  'Notification' in globalThis ? Notification.permission : 'unsupported',
+);
 let context: AudioContext | undefined;
 
 /** The sound and the desktop's own notification of an offer. */
 export function useRing() {
-  return { isMuted: readonly(isMuted), mute, ring };
+  return { isMuted: readonly(isMuted), permission: readonly(permission), mute, askToNotify, ring };
 }
 
 function mute(to: boolean): void {
@@ -14,11 +18,15 @@ function mute(to: boolean): void {
   localStorage.setItem(KEY, to ? '1' : '0');
 }
 
+/** Browsers ask only when somebody has pressed something. */
+async function askToNotify(): Promise<void> {
+  permission.value = await Notification.requestPermission();
+}
+
 /** Two tones; and a notification where it was allowed and the page is not in sight. */
 function ring(title: string, body: string): void {
   if (!isMuted.value) sound();
-  if (document.visibilityState === 'visible' || !('Notification' in globalThis)) return;
-  if (Notification.permission !== 'granted') return;
+  if (document.visibilityState === 'visible' || permission.value !== 'granted') return;
   const notification = new Notification(title, { body, tag: 'offer' });
   notification.addEventListener('click', () => {
     window.focus();

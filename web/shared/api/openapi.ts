@@ -127,6 +127,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A new password of one's own, by the one until now; all other sessions end. */
+        put: operations["MeController_changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/totp": {
         parameters: {
             query?: never;
@@ -141,6 +158,95 @@ export interface paths {
         post: operations["MeController_propose"];
         /** Signing in asks for the password alone again. */
         delete: operations["MeController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All operators, also those who have left, oldest first. */
+        get: operations["OperatorsController_list"];
+        put?: never;
+        /** Creates an operator, who may sign in at once. */
+        post: operations["OperatorsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what colleagues see, and where alarms reach the operator. */
+        patch: operations["OperatorsController_change"];
+        trace?: never;
+    };
+    "/api/v1/operators/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An operator has left: signed out everywhere within a second, for good. The last one cannot be closed. */
+        post: operations["OperatorsController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operators/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The operator is back, and signs in as before. */
+        post: operations["OperatorsController_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A new password for a lawyer or an operator who has lost theirs, or their authenticator: that goes, all sessions end,
+         *     and it stays in the account's history who did it. Not for the caller's own: `PUT /me/password`.
+         */
+        put: operations["StaffAccessController_setPassword"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -586,6 +692,23 @@ export interface paths {
         };
         /** Where the roster has gaps, and how far it reaches. */
         get: operations["CoverageController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage/substitutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could fill the gaps that a board's roster has in a stretch, best first. */
+        get: operations["CoverageController_substitutes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1779,6 +1902,11 @@ export interface components {
             /** @description The six digits of the text message. */
             code: string;
         };
+        ChangePassword: {
+            password: string;
+            /** @description The one until now. */
+            current: string;
+        };
         AuthenticatorProposal: {
             /** @description Base32. */
             secret: string;
@@ -1792,6 +1920,40 @@ export interface components {
         };
         AuthenticatorCode: {
             code: string;
+        };
+        OperatorView: {
+            /** @description Masked, such as 100****0001; null: alarms reach this operator at the console alone. */
+            phone: string | null;
+            /** @description When the account was closed; nobody signs in by it. */
+            closedAt: string | null;
+            id: string;
+            username: string;
+            displayName: string;
+            /** @description Whether signing in asks for the code of an authenticator. */
+            totp: boolean;
+            /** @description Whether there is a session that has not ended. */
+            signedIn: boolean;
+            createdAt: string;
+        };
+        OperatorPage: {
+            nextCursor: string | null;
+            items: components["schemas"]["OperatorView"][];
+        };
+        NewOperator: {
+            username: string;
+            password: string;
+            /** @description How colleagues know this person. */
+            displayName: string;
+            /** @description Where alarms reach the operator; null: nowhere. */
+            phone?: string | null;
+        };
+        ChangeOperator: {
+            displayName?: string;
+            /** @description As above. */
+            phone?: string | null;
+        };
+        SetPassword: {
+            password: string;
         };
         MyData: {
             /** @description When they signed in and out. */
@@ -1942,13 +2104,13 @@ export interface components {
             /** @description Towns where the lawyer comes to; the first is where they are at home. */
             towns?: string[];
             dialects?: string[];
+            /** @description 3 to 32 of a-z, 0-9, dot, dash, underscore. */
+            username: string;
             password: string;
             name: string;
             firm: string;
             /** @description As above. */
             phone?: string | null;
-            /** @description 3 to 32 of a-z, 0-9, dot, dash, underscore. */
-            username: string;
             licenceNumber: string;
             licenceValidUntil?: string | null;
             boards: string[];
@@ -2364,6 +2526,21 @@ export interface components {
             boards: components["schemas"]["BoardCoverage"][];
             from: string;
             to: string;
+        };
+        Substitute: {
+            lawyerId: string;
+            name: string;
+            board: string;
+            from: string;
+            to: string;
+            rested: boolean;
+            live: boolean;
+            /** @description In words. */
+            reasons: string[];
+        };
+        SubstituteList: {
+            /** @description For each gap of the stretch, five at most; of the first 20 gaps. */
+            items: components["schemas"]["Substitute"][];
         };
         CoverPolicyView: {
             board: string;
@@ -3229,6 +3406,7 @@ export interface components {
                 [key: string]: number;
             } | null;
             lawyerId: string;
+            name: string;
             madeAt: string;
             deadlineAt: string;
         };
@@ -3237,12 +3415,14 @@ export interface components {
                 [key: string]: number;
             };
             lawyerId: string;
+            name: string;
             score: number;
             /** @description In words, best first. */
             reasons: string[];
         };
         DroppedView: {
             lawyerId: string;
+            name: string;
             /** @description What kept the lawyer out. `not_available` says no more than that. */
             filters: string[];
         };
@@ -3620,7 +3800,9 @@ export interface components {
             orders: number;
             /** @description Those in which a lawyer has answered. */
             answered: number;
+            /** @description By lawyer, those that ended with this one. */
             completed: number;
+            /** @description By lawyer, those of the orders that were cancelled later. */
             cancelled: number;
             /** @description How many segments residents rated. */
             rated: number;
@@ -3930,6 +4112,36 @@ export interface operations {
             };
         };
     };
+    MeController_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     MeController_enrol: {
         parameters: {
             query?: never;
@@ -3998,6 +4210,200 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AuthenticatorCode"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    OperatorsController_list: {
+        parameters: {
+            query: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorPage"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    OperatorsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body gives the first answer again; the same key with another body is 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOperator"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorView"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    OperatorsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOperator"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorView"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    OperatorsController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorView"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    OperatorsController_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorView"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    StaffAccessController_setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPassword"];
             };
         };
         responses: {
@@ -4435,12 +4841,12 @@ export interface operations {
     NoticesController_list: {
         parameters: {
             query: {
-                /** @description Only those that were not read yet, or only those that were. */
-                unread?: boolean;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description How many items at most. */
                 limit: number;
+                /** @description Only those that were not read yet, or only those that were. */
+                unread?: boolean;
             };
             header?: never;
             path?: never;
@@ -5145,6 +5551,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description A problem, by its `code` */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    CoverageController_substitutes: {
+        parameters: {
+            query: {
+                from?: string;
+                /** @description Not included. */
+                to?: string;
+                board: "traffic-accident" | "criminal" | "contract" | "family" | "labor" | "debt" | "housing" | "land" | "tort-injury" | "consumer-fraud" | "business" | "administrative";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteList"];
                 };
             };
             /** @description A problem, by its `code` */
@@ -5998,6 +6437,10 @@ export interface operations {
                 mode?: "online" | "offline";
                 /** @description Those that wait on this step of the ladder. */
                 wave?: "chosen" | "pool" | "duty" | "bureau";
+                /** @description `false`: those in which a lawyer is, and has not said a first word yet. */
+                answered?: false;
+                /** @description By when they were placed. */
+                first?: "newest" | "oldest";
                 /** @description A board's slug. */
                 board?: "traffic-accident" | "criminal" | "contract" | "family" | "labor" | "debt" | "housing" | "land" | "tort-injury" | "consumer-fraud" | "business" | "administrative";
                 /** @description The `nextCursor` of the page before. */

@@ -78,6 +78,8 @@ export const PROBLEM_TEXTS: Readonly<Record<string, string>> = {
   RATING_FINAL: '评价超过 24 小时，不能再改了。',
 
   // The workbench and the console.
+  LAST_OPERATOR: '这是最后一位操作员，停用后司法局就没有人能登录了。',
+  OWN_PASSWORD: '自己的密码请在“我的账户”里改。',
   NOT_IN_PRACTICE: '执业证目前无效。',
   LICENCE_NUMBER_TAKEN: '这个执业证号已经登记过了。',
   CAPACITY_BELOW_LOAD: '正在服务的咨询比这个数多。',

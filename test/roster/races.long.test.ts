@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { lawyersOf } from '../support/ladder.js';
+import { rounds } from '../support/long.js';
 import { mutantOf } from '../support/mutant.js';
 import { operator } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
 import { DAY, gapsOf } from './roster-world.js';
 
-const SLOTS = 300;
+const SLOTS = rounds({ short: 80, long: 300 });
 const LAWYERS = 4;
 const REQUIRED = 2;
 const BOARD = 'housing';

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { boardOf, waitingOrder, type Order } from '../support/given.js';
+import { rounds } from '../support/long.js';
 import { mutantOf } from '../support/mutant.js';
 import { lawyer, resident, type Person } from '../support/people.js';
 import { startService, type TestService } from '../support/service.js';
 import { EACH_TO_A_NODE, raceAccepts, toldOf } from './accept-race.js';
 
-const ROUNDS = 100;
+const ROUNDS = rounds({ short: 30, long: 100 });
 const RACERS = 50;
 
 describe.each([
