@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openPage } from '../support/browser.js';
 import { openDesk } from '../support/desk/open-desk.js';
 import { activeOrder } from '../support/given.js';
 import { LADDER_TIMES, lawyersOf, live, onDuty } from '../support/ladder.js';
@@ -56,7 +57,8 @@ describe('an operator at the console', () => {
     await onDuty(bureau, person, 'administrative', 'primary');
     const { page, faults } = await openDesk(service, 'bureau', bureau);
     await page.goto(`/bureau/lawyers/${person.id}`);
-    await page.getByRole('button', { name: '暂停执业' }).click();
+    await page.getByRole('button', { name: '暂停执业…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '暂停执业', exact: true }).click();
     await page.getByText('这样会有空档，没有人值班').waitFor();
     expect((await bureau.get(`/lawyers/${person.id}`)).body).toMatchObject({ licenceStatus: 'valid' });
     await page.getByLabel('仍然要做的原因').fill('被处罚');
@@ -90,6 +92,10 @@ describe('an operator at the console', () => {
     await tomorrow.getByRole('button', { name: /09:00：缺人/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('这一小时没有人值班。').waitFor();
+    await dialog
+      .getByText(/：该时段没有班次，/)
+      .first()
+      .waitFor();
     await dialog.getByLabel('律师').selectOption({ label: 'fill1某（山东fill1律师事务所）' });
     await dialog.getByRole('button', { name: '排上' }).click();
     await tomorrow.getByRole('button', { name: /09:00：排够了/ }).waitFor();
@@ -147,7 +153,19 @@ describe('an operator at the console', () => {
     page.on('websocket', (socket) =>
       socket.on('framereceived', ({ payload }) => heard.push(String(payload))),
     );
-    for (const path of pathsOf('web/bureau/router.ts', { order: id, lawyer: person.id })) {
+    const { body: rotation } = await bureau
+      .post('/roster/rotations', {
+        name: '合同轮班',
+        boards: ['contract'],
+        tier: 'standby',
+        startsOn: '2027-01-04',
+        lawyers: [person.id],
+        slots: [{ weekday: 1, from: '08:00', to: '20:00' }],
+        turn: 'slot',
+      })
+      .expect(201);
+    const ids = { orders: id, lawyers: person.id, rotations: (rotation as { id: string }).id };
+    for (const path of pathsOf('web/bureau/router.ts', ids)) {
       await page.goto(`/bureau${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await settled(page);
@@ -175,8 +193,9 @@ describe('the first day of a bureau', () => {
     await fill('执业证号', '19901202600000001');
     await fill('用户名', 'one');
     await fill('初始密码', 'a password of one');
-    for (const box of await page.getByRole('group', { name: '板块' }).getByRole('checkbox').all())
-      await box.check();
+    const boxes = page.getByRole('group', { name: '板块' }).getByRole('checkbox');
+    await expect.poll(() => boxes.count()).toBe(12);
+    for (const box of await boxes.all()) await box.check();
     await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByText('每个板块都有律师了').waitFor();
     // One alone cannot be there by day and by night; five can.
@@ -203,6 +222,21 @@ describe('the first day of a bureau', () => {
     await expect.poll(() => page.getByText(/离 7×24 还差：\s*终端/).count(), { timeout: 20_000 }).toBe(1);
     await page.getByRole('link', { name: '去登记终端' }).click();
     await page.waitForURL('**/bureau/kiosks');
+    await fill('名称', '大厅一号');
+    await fill('乡镇', '胜坨镇');
+    await page.getByLabel('村', { exact: true }).fill('张村');
+    await page.getByRole('button', { name: '取登记码' }).click();
+    const code = (await page.locator('strong.code').textContent())!;
+    await page.goto('/bureau/guide');
+    await page.getByText(/离 7×24 还差：\s*终端/).waitFor();
+    const device = await openPage({ baseURL: service.url });
+    await device.page.goto('/kiosk/enrol');
+    await device.page.getByLabel(/登记码/).fill(code);
+    await device.page.getByRole('button', { name: /登记/ }).click();
+    // The guide sees by itself that nothing is missing any more.
+    await page.getByText('7×24 的承诺已经可以兑现').waitFor();
+    await page.getByRole('link', { name: /今日/ }).click();
+    await page.getByText('现在的值守').waitFor();
     expect(faults).toEqual([]);
   });
 });
@@ -212,11 +246,9 @@ function settled(page: Page): Promise<void> {
   return page.waitForLoadState('networkidle');
 }
 
-/** Every address of a desk, with the ids of one order and one lawyer. */
+/** Every address of a desk, with the id of one of each. */
 function pathsOf(router: string, ids: Record<string, string>): string[] {
   const paths = [...readFileSync(router, 'utf8').matchAll(/\bpath: '([^']+)',/g)].map((match) => match[1]!);
   expect(paths.length).toBeGreaterThan(10);
-  return paths.map((path) =>
-    path.replace('/orders/:id', `/orders/${ids.order}`).replace('/lawyers/:id', `/lawyers/${ids.lawyer}`),
-  );
+  return paths.map((path) => path.replace(/^\/(\w+)\/:id/, (_, of: string) => `/${of}/${ids[of]!}`));
 }

@@ -196,4 +196,62 @@ describe('a lawyer at the workbench, a resident on a phone', () => {
       expect(await boardOf(colleague)).toBe('debt');
     },
   );
+
+  it('takes over a part of a colleague’s shift', { timeout: 60_000 }, async () => {
+    const [mine, colleague] = (await lawyersOf(service, bureau, 'debt', ['over1', 'over2'])) as [
+      Person,
+      Person,
+    ];
+    const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const shift = { lawyerId: colleague.id, boards: ['debt'], from: at(0.5), to: at(2), tier: 'standby' };
+    await bureau.post('/roster/shifts', shift).expect(201);
+    const { page, faults } = await openDesk(service, 'lawyer', mine);
+    await page.goto('/lawyer/roster');
+    const row = page.getByRole('row', { name: /over2某/ });
+    await row.getByRole('button', { name: '接过来…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '接过来' }).click();
+    await page.getByText('已接过来，这个班现在是您的。').waitFor();
+    await page.getByRole('button', { name: '请假' }).first().waitFor();
+    const { body } = await bureau.get(`/roster/shifts?lawyer=${mine.id}&limit=10`).expect(200);
+    expect((body as { items: object[] }).items).toHaveLength(1);
+    expect(faults).toEqual([]);
+  });
+
+  it(
+    'is heard or not, as one likes, and asks once to be let through to the desktop',
+    { timeout: 60_000 },
+    async () => {
+      const [person] = (await lawyersOf(service, bureau, 'family', ['ring1'])) as [Person];
+      const { page, faults } = await openDesk(service, 'lawyer', person);
+      await page.addInitScript(NOTIFICATIONS);
+      await page.goto('/lawyer/');
+      await page.getByRole('button', { name: '打开桌面提醒' }).click();
+      await page.getByRole('button', { name: '打开桌面提醒' }).waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: '来单声音：开' }).click();
+      await page.reload();
+      await page.getByRole('button', { name: '来单声音：关' }).waitFor();
+      await isOnline(page);
+      const asker = await resident(service);
+      const order = { mode: 'online', board: 'family', lawyerId: person.id, description: '想离婚' };
+      await asker.post('/orders', order).expect(201);
+      await page.getByText('想离婚').waitFor();
+      const told = () => page.evaluate('[window.toldTitles.length, window.tones]');
+      await expect.poll(told).toEqual([1, 0]);
+      expect(faults).toEqual([]);
+    },
+  );
 });
+
+/** In the page: somebody who lets notifications through, in a window that is not in front; and what was told and sounded. */
+const NOTIFICATIONS = `
+  window.toldTitles = [];
+  window.tones = 0;
+  window.Notification = class extends EventTarget {
+    static permission = sessionStorage.getItem('allowed') ? 'granted' : 'default';
+    static async requestPermission() { sessionStorage.setItem('allowed', '1'); return (this.permission = 'granted'); }
+    constructor(title) { super(); window.toldTitles.push(title); }
+    close() {}
+  };
+  Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+  const begin = AudioContext.prototype.createOscillator;
+  AudioContext.prototype.createOscillator = function () { window.tones++; return begin.call(this); };`;

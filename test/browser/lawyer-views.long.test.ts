@@ -12,6 +12,7 @@ const VIEWS: (DeskView & { route: string })[] = [
   {
     route: 'talk',
     name: 'talk',
+    picture: 'workbench',
     path: 'orders/:talk',
     shows: (page) => page.getByText('老板三个月没发工资').nth(1),
   },

@@ -111,7 +111,8 @@ async function ensureTemplate(): Promise<string> {
   return withLockFile(`${folder}.lock`, async () => {
     if (existsSync(folder)) return folder;
     const unfinished = `${folder}.unfinished`;
-    const first = await launch({ DATA_DIR: unfinished });
+    // Somebody's token must outlast the run.
+    const first = await launch({ DATA_DIR: unfinished, ACCESS_TOKEN_SECONDS: '86400' });
     const smsCode = (phone: string) => lastSmsCode(unfinished, phone);
     const { tokens } = await resident({ url: first.url, api: `${first.url}/api/v1`, smsCode });
     await writeFile(join(unfinished, SOMEONE), JSON.stringify(tokens));

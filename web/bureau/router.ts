@@ -22,6 +22,25 @@ export const router = deskRouter(CONSOLE, [
     meta: { title: '排班' },
   },
   {
+    path: '/rotations',
+    name: 'rotations',
+    component: () => import('./screens/rotations/RotationsPage.vue'),
+    meta: { title: '轮班' },
+  },
+  {
+    path: '/rotations/new',
+    name: 'new-rotation',
+    component: () => import('./screens/rotations/RotationPage.vue'),
+    meta: { title: '新建轮班' },
+  },
+  {
+    path: '/rotations/:id',
+    name: 'rotation',
+    component: () => import('./screens/rotations/RotationPage.vue'),
+    props: true,
+    meta: { title: '轮班' },
+  },
+  {
     path: '/alarms',
     name: 'alarms',
     component: () => import('./screens/alarms/AlarmsPage.vue'),

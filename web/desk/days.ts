@@ -1,6 +1,7 @@
 import { BEIJING_MS } from '../shared/time.ts';
 
 export const DAY_MS = 86_400_000;
+export const WEEK_MS = 7 * DAY_MS;
 
 /** The instant, in milliseconds, at which the day of `at` begins in Beijing; China has no summer time. */
 export function dayStart(at: number): number {
@@ -36,6 +37,10 @@ export function sayStretch(from: string, to: string): string {
   const until = isOneDay && end === dayStart(end) ? '24:00' : sayClock(end);
   return `${sayDay(start)} ${sayClock(start)} – ${isOneDay ? until : `${sayDay(end)} ${sayClock(end)}`}`;
 }
+
+/** The week that begins at `monday`, such as "11/30周一 到 12/6周日". */
+export const sayWeek = (monday: number): string =>
+  `${sayDay(monday)} 到 ${sayDay(monday + WEEK_MS - DAY_MS)}`;
 
 /** What a `datetime-local` field holds for an instant, by Beijing's clock. */
 export function toField(at: number): string {

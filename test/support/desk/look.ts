@@ -15,11 +15,15 @@ const SIZES = [
   { width: 1920, height: 1080 },
 ].slice(0, isWhole ? 2 : 1);
 const THEMES = ['light', 'dark'] as const;
+/** `npm run pictures` lays those of the documentation there. */
+const isDrawing = process.env.WRITE_PICTURES === '1';
 
 /** A view of a desk in one of its states, and how to get there. */
 export interface DeskView {
   /** Of its pictures, too. */
   name: string;
+  /** Its name among the pictures of the documentation, if it is one: made anew by `npm run pictures`. */
+  picture?: string;
   /** Below the desk's address, such as `alarms?open=true`. */
   path: string;
   /** What is done there to bring the state about. */
@@ -41,8 +45,8 @@ export async function lookAtDesk(
 ): Promise<string[]> {
   mkdirSync(PICTURES, { recursive: true });
   const faults = [];
-  for (const theme of isWhole ? THEMES : [THEMES[n % THEMES.length]!])
-    faults.push(...(await lookIn(theme, at, view)));
+  const themes = isDrawing ? (['light'] as const) : [THEMES[n % THEMES.length]!];
+  for (const theme of isWhole ? THEMES : themes) faults.push(...(await lookIn(theme, at, view)));
   return faults;
 }
 
@@ -60,6 +64,8 @@ async function lookIn(
     for (const size of SIZES) {
       await page.setViewportSize(size);
       await page.screenshot({ path: join(PICTURES, `${desk}-${view.name}-${theme}-${size.width}.png`) });
+      if (isDrawing && view.picture && size === SIZES[0])
+        await page.screenshot({ path: join('docs/pictures', `${view.picture}.png`) });
       const over = await page.evaluate<number>(
         `Math.max(0, ...[...document.querySelectorAll('html, main, main .desk-panel, aside')].map((box) => box.scrollWidth - box.clientWidth))`,
       );
