@@ -140,10 +140,7 @@ async function offers(page, url, { asker, advocate }) {
 }
 
 async function openEach(page, talks) {
-  for (const id of talks) {
-    await page.goto(`/lawyer/orders/${id}`, { waitUntil: 'networkidle' });
-    break;
-  }
+  await page.goto(`/lawyer/orders/${talks[0]}`, { waitUntil: 'networkidle' });
   for (const id of talks) {
     await page.locator(`a[href="/lawyer/orders/${id}"]`).click();
     await page.locator(`[data-talk="${id}"] [role="region"]`).waitFor();

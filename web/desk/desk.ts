@@ -5,6 +5,8 @@ import type { Session } from '../shared/session/session.ts';
 export interface Place {
   to: RouteLocationRaw;
   label: string;
+  /** What else lies there, such as `/orders`. */
+  within?: string;
   /** Alt + this key leads there. */
   key: string;
   /** How many things wait there; none is shown for 0. */
