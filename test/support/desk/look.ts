@@ -60,6 +60,8 @@ async function lookIn(
     await page.goto(`/${desk}/${view.path}`);
     await view.reach?.(page);
     await view.shows(page).first().waitFor();
+    // All its parts are there.
+    await page.waitForLoadState('networkidle');
     const found: string[] = [];
     for (const size of SIZES) {
       await page.setViewportSize(size);
@@ -69,6 +71,11 @@ async function lookIn(
       const over = await page.evaluate<number>(
         `Math.max(0, ...[...document.querySelectorAll('html, main, main .desk-panel, aside')].map((box) => box.scrollWidth - box.clientWidth))`,
       );
+      const higher = await page.evaluate<number>(
+        'document.documentElement.scrollHeight - document.documentElement.clientHeight',
+      );
+      if (higher > 0)
+        found.push(`${size.width}: ${higher} px higher than the window, whose frame scrolls away`);
       if (over > 0) found.push(`${size.width}: ${over} px wider than the window`);
     }
     const { violations } = await new AxeBuilder({ page })
