@@ -1,12 +1,31 @@
-import { onScopeDispose, readonly, ref } from 'vue';
+import { getCurrentInstance, onActivated, onDeactivated, onScopeDispose, readonly, ref } from 'vue';
 import { serverNow } from './server-clock.ts';
 
 const TICK_MS = 500;
 
-/** Now by the service's clock, in milliseconds, for as long as the calling component lives. */
+/**
+ * Now by the service's clock, in milliseconds, for as long as the calling component lives. It stands still while that is
+ * put aside: twenty conversations that nobody sees need not be drawn twice a second.
+ */
 export function useNow() {
   const now = ref(serverNow());
-  const timer = setInterval(() => (now.value = serverNow()), TICK_MS);
-  onScopeDispose(() => clearInterval(timer));
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  const tick = () => (now.value = serverNow());
+  function go(): void {
+    tick();
+    timer ??= setInterval(tick, TICK_MS);
+  }
+  function rest(): void {
+    clearInterval(timer);
+    timer = undefined;
+  }
+
+  go();
+  if (getCurrentInstance()) {
+    onActivated(go);
+    onDeactivated(rest);
+  }
+  onScopeDispose(rest);
   return readonly(now);
 }
