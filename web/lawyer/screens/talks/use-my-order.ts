@@ -1,4 +1,5 @@
-import { onScopeDispose, ref, shallowRef } from 'vue';
+import { onScopeDispose } from 'vue';
+import { useAttempt } from '../../../desk/use-attempt.ts';
 import { answer, api } from '../../../shared/api/client.ts';
 import type { components } from '../../../shared/api/openapi.ts';
 import { useLoad } from '../../../shared/api/use-load.ts';
@@ -16,25 +17,15 @@ export function useMyOrder(orderId: string) {
     problem,
     load,
   } = useLoad(() => answer(api.GET('/api/v1/orders/{id}', { params: { path } })));
-  const isBusy = ref(false);
-  const fault = shallowRef<unknown>();
+  const { isBusy, fault, attempt } = useAttempt();
   const talks = useTalks();
 
   /** Gives whether it went well. */
   async function change(verb: () => Promise<unknown>): Promise<boolean> {
     if (isBusy.value) return false;
-    isBusy.value = true;
-    fault.value = undefined;
-    try {
-      await verb();
-      return true;
-    } catch (error) {
-      fault.value = error;
-      return false;
-    } finally {
-      isBusy.value = false;
-      await Promise.all([load(), talks.load()]);
-    }
+    const isDone = await attempt(verb);
+    await Promise.all([load(), talks.load()]);
+    return isDone;
   }
 
   const transfer = (body: Schemas['TransferOrder']) =>
